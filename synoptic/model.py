@@ -203,7 +203,7 @@ EntityKind = Literal["person", "organisation", "state", "place", "group", "other
 
 
 class Mention(Noun):
-    """A span that names an entity. `form`: a name, a nominal ("the Russian leader") or a pronoun. `head` is the token."""
+    """A span that names an entity, as a name, a nominal ("the Russian leader") or a pronoun. `head` is the token."""
 
     page: str
     start: int
