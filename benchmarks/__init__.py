@@ -1,0 +1,1 @@
+"""Runners that measure Synoptic on the public benches: `python -m benchmarks.AREA --data FILE`."""
