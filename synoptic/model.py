@@ -379,6 +379,36 @@ class Discrepancy(Noun):
     update: bool = False
 
 
+VerdictKind = Literal[
+    "same-event", "different-events", "same-entity", "different-entities", "published", "name"
+]  # fmt: skip
+
+
+class Anchor(Noun):
+    """A span that a verdict speaks of, with its wording, so that it is found again when the page was read anew."""
+
+    page: str
+    start: int
+    end: int
+    text: str
+
+
+class Verdict(Noun):
+    """A human decision: an edge between anchors, or a value for one ("published": ISO day, "name": the name).
+
+    It stands apart from what was read, so it outlives every re-reading; `undone` (time, user) takes it back without
+    erasing it. `at` is an ISO 8601 time in UTC.
+    """
+
+    id: str
+    kind: VerdictKind
+    anchors: tuple[Anchor, ...]
+    value: str | None = None
+    user: str = ""
+    at: str = ""
+    undone: str | None = None
+
+
 class Links(Noun):
     """What all pages say together: story-wide entities and events, page datings narrowed jointly, copies.
 
