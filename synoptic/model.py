@@ -29,7 +29,7 @@ ZONE_KINDS: tuple[ZoneKind, ...] = (
 )  # fmt: skip
 
 
-class Zone(Noun):
+class Zone(Noun, frozen=True):
     """A stretch of a page's text and what it is. Zones of a page are sorted and do not overlap."""
 
     start: int
@@ -37,7 +37,7 @@ class Zone(Noun):
     kind: ZoneKind
 
 
-class Evidence(Noun):
+class Evidence(Noun, frozen=True):
     """Why Synoptic believes something, in words (`says`), with the place it can be seen.
 
     `start`/`end` point into the page's own text; `page`/`event` name another page or event that testifies;
@@ -52,7 +52,7 @@ class Evidence(Noun):
     event: str | None = None
 
 
-class DateHint(Noun):
+class DateHint(Noun, frozen=True):
     """A date that came with a page but not from its article: URL, metadata, a row's field, a dated line of furniture.
 
     `bound` tells what it proves: the page was published "on" that day, "before" it (crawl, comment), or "after" it.
@@ -67,7 +67,7 @@ class DateHint(Noun):
     end: int | None = None
 
 
-class Credit(Noun):
+class Credit(Noun, frozen=True):
     """Who supplied the text: "(Reporting by …)", "REUTERS/…", "Source: …" (kind agency), or who wrote it (byline)."""
 
     name: str
@@ -76,7 +76,7 @@ class Credit(Noun):
     end: int
 
 
-class Page(Noun):
+class Page(Noun, frozen=True):
     """One saved page. `text` is never changed after reading; all spans point into it."""
 
     id: str
@@ -95,7 +95,7 @@ class Page(Noun):
     warnings: tuple[str, ...] = ()
 
 
-class Failure(Noun):
+class Failure(Noun, frozen=True):
     """A source that could not be read: its name, the cause, and a way out, in words for the user."""
 
     source: str
@@ -106,7 +106,7 @@ class Failure(Noun):
 # --- language --------------------------------------------------------------------------------------------------------
 
 
-class Token(Noun):
+class Token(Noun, frozen=True):
     """A word with its place in the text, UPOS tag, lemma, and its head (index into the reading's tokens, -1 = root)."""
 
     start: int
@@ -117,7 +117,7 @@ class Token(Noun):
     rel: str
 
 
-class Sentence(Noun):
+class Sentence(Noun, frozen=True):
     """Token range [first, last) and the zone kind it stands in (only "title" and "body" are read)."""
 
     first: int
@@ -130,7 +130,7 @@ class Sentence(Noun):
 NameKind = Literal["PER", "ORG", "LOC", "MISC"]
 
 
-class NameSpan(Noun):
+class NameSpan(Noun, frozen=True):
     """A name found by the tagger: token range [first, last), characters, kind, and the tagger's probability."""
 
     first: int
@@ -141,7 +141,7 @@ class NameSpan(Noun):
     score: float
 
 
-class Reading(Noun):
+class Reading(Noun, frozen=True):
     """The language layer's account of a page: sentences, tokens with a dependency tree, names. Token heads and sentence
     ranges index into `tokens`; heads never leave their sentence."""
 
@@ -153,7 +153,7 @@ class Reading(Noun):
 # --- notes of one page -----------------------------------------------------------------------------------------------
 
 
-class Interval(Noun):
+class Interval(Noun, frozen=True):
     """Days from `earliest` to `latest`, both inclusive, None = open. `says` is the wording or the reason.
 
     `candidates` lists single days when the answer is a set with holes ("24 Feb 2016 or 2021").
@@ -165,12 +165,12 @@ class Interval(Noun):
     candidates: tuple[date, ...] = ()
 
 
-class Candidate(Noun):
+class Candidate(Noun, frozen=True):
     day: date
     weight: float
 
 
-class Dating(Noun):
+class Dating(Noun, frozen=True):
     """When a page was published: `value` only if one day is left, else an interval and, when few (at most 400), the
     candidate days with weights that sum to 1."""
 
@@ -181,7 +181,7 @@ class Dating(Noun):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Timex(Noun):
+class Timex(Noun, frozen=True):
     """A temporal expression (TIMEX3).
 
     `value` is the TIMEX3 value once it can be told ("2016-02-24", "P2D", "PRESENT_REF", "XXXX-WXX-3"); `rule` is the
@@ -202,7 +202,7 @@ class Timex(Noun):
 EntityKind = Literal["person", "organisation", "state", "place", "group", "other"]
 
 
-class Mention(Noun):
+class Mention(Noun, frozen=True):
     """A span that names an entity, as a name, a nominal ("the Russian leader") or a pronoun. `head` is the token."""
 
     page: str
@@ -212,7 +212,7 @@ class Mention(Noun):
     form: Literal["name", "nominal", "pronoun"]
 
 
-class Role(Noun):
+class Role(Noun, frozen=True):
     """A title held ("President") `of` a state or organisation, as read in the page (span) or known from a table."""
 
     title: str
@@ -224,7 +224,7 @@ class Role(Noun):
     end: int | None = None
 
 
-class Place(Noun):
+class Place(Noun, frozen=True):
     """A place with coordinates (degrees, WGS84) and the reason it was chosen; country is ISO 3166-1 alpha-3."""
 
     name: str
@@ -234,7 +234,7 @@ class Place(Noun):
     why: str = ""
 
 
-class Entity(Noun):
+class Entity(Noun, frozen=True):
     """Who or what: within one page (id "<page>/e<n>") or, after linking, in the whole story (id "E<n>")."""
 
     id: str
@@ -248,7 +248,7 @@ class Entity(Noun):
     why: tuple[str, ...] = ()  # reasons of each merge
 
 
-class Statement(Noun):
+class Statement(Noun, frozen=True):
     """An attribution (source, cue, content; PARC/PolNeAR) with its speaker resolved and its chain.
 
     `via` lists who passed it on, outermost first; `direct` = the content is in quotation marks.
@@ -276,7 +276,7 @@ Status = Literal["happened", "planned", "called-for", "cancelled", "denied", "co
 Basis = Literal["reports", "recalls", "foresees"]
 
 
-class Amount(Noun):
+class Amount(Noun, frozen=True):
     """A number that an account gives: `what` is the lemma counted plus its state ("person killed", "%", "km")."""
 
     what: str
@@ -286,7 +286,7 @@ class Amount(Noun):
     end: int
 
 
-class EventMention(Noun):
+class EventMention(Noun, frozen=True):
     """One page's telling of an event. The span is its clause, `trigger` the word(s) that name the act.
 
     `when` is the date as far as the page tells; `timex` the span of the temporal expression it rests on. One clause
@@ -315,7 +315,7 @@ class EventMention(Noun):
     confidence: float = 1.0
 
 
-class Notes(Noun):
+class Notes(Noun, frozen=True):
     """All that one page says: the unit that is stored and never depends on other pages."""
 
     page: str
@@ -330,7 +330,7 @@ class Notes(Noun):
 # --- links and story -------------------------------------------------------------------------------------------------
 
 
-class Copy(Noun):
+class Copy(Noun, frozen=True):
     """`page` repeats the text of `original` (wire, reprint); share = part of the page's body found in the original."""
 
     page: str
@@ -339,7 +339,7 @@ class Copy(Noun):
     why: str
 
 
-class Event(Noun):
+class Event(Noun, frozen=True):
     """What happened: a cluster of event mentions across pages. `mentions` are mention ids; `why` the reasons of the
     links; actors and recipients are story entity ids."""
 
@@ -361,7 +361,7 @@ class Event(Noun):
 Attribute = Literal["date", "number", "place", "participants", "wording", "naming", "omission"]
 
 
-class Told(Noun):
+class Told(Noun, frozen=True):
     """One side of a discrepancy: a value, the spans where it stands, and the outlets that give it."""
 
     value: str
@@ -369,7 +369,7 @@ class Told(Noun):
     outlets: tuple[str, ...]
 
 
-class Discrepancy(Noun):
+class Discrepancy(Noun, frozen=True):
     """Accounts of one event that differ in one attribute. `update` = a later figure of the same count, no conflict."""
 
     attribute: Attribute
@@ -384,7 +384,7 @@ VerdictKind = Literal[
 ]  # fmt: skip
 
 
-class Anchor(Noun):
+class Anchor(Noun, frozen=True):
     """A span that a verdict speaks of, with its wording, so that it is found again when the page was read anew."""
 
     page: str
@@ -393,7 +393,7 @@ class Anchor(Noun):
     text: str
 
 
-class Verdict(Noun):
+class Verdict(Noun, frozen=True):
     """A human decision: an edge between anchors, or a value for one ("published": ISO day, "name": the name).
 
     It stands apart from what was read, so it outlives every re-reading; `undone` (time, user) takes it back without
@@ -409,7 +409,7 @@ class Verdict(Noun):
     undone: str | None = None
 
 
-class Links(Noun):
+class Links(Noun, frozen=True):
     """What all pages say together: story-wide entities and events, page datings narrowed jointly, copies.
 
     `entity_of` maps page entity ids to story entity ids; `event mentions` carry story-wide dates in `mentions`.
@@ -424,7 +424,7 @@ class Links(Noun):
     copies: tuple[Copy, ...]
 
 
-class Story(Noun):
+class Story(Noun, frozen=True):
     """A set of pages about one affair and its chronology; `events` are in the order of time."""
 
     name: str
