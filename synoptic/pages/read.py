@@ -1,0 +1,126 @@
+"""Sources to pages: `read` streams over files, folders and standard input.
+
+A broken source gives a `Failure`, the batch goes on.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Literal, TypedDict, Unpack
+
+from synoptic.errors import EmptyPage, PageError
+from synoptic.model import DateHint, Failure, Page
+from synoptic.pages import decode, hints, html, identity, outlet, rows, sniff, sources, tongue, zones
+
+MAX_BYTES = 50_000_000
+_READING = (OSError, EOFError, zlib.error, PageError, RecursionError, ValueError)
+
+
+class Known(TypedDict, total=False):
+    """What is known of a page beside its content (a row's fields, a feed's item). All may be missing or None."""
+
+    id: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: date | None
+    format: Literal["text", "html", "row", "feed", "warc"]
+    digest: str
+    warnings: tuple[str, ...]
+
+
+def read(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Page | Failure]:
+    """The pages behind `paths` (files, folders, "-" for standard input), in order, each read when it is asked for.
+
+    Folders are read with all folders in them, in sorted order. `max_bytes` bounds one page: a text or HTML file, or
+    one row of a JSON Lines file (which may itself be of any size).
+    """
+    for found in sources.walk([paths] if isinstance(paths, (str, Path)) else paths):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        try:
+            with sources.stream(found) as opened:
+                yield from _pages(found, opened, max_bytes)
+        except _READING as error:
+            yield sources.failure(found, error)
+
+
+def _pages(name: str, opened: BinaryIO, max_bytes: int) -> Iterator[Page | Failure]:
+    peek = getattr(opened, "peek", None)
+    kind = sniff.kind(name, bytes(peek(65536))[:65536] if peek else b"")
+    if kind == "rows":
+        for source, row in rows.lines(name, opened, max_bytes):
+            yield row if isinstance(row, Failure) else _row(source, row)
+        return
+    raw = sources.whole(opened, max_bytes)
+    if kind == "json":
+        for source, row in rows.objects(name, raw):
+            yield row if isinstance(row, Failure) else _row(source, row)
+    elif kind in ("html", "mhtml"):
+        yield from_html(name, raw)
+    else:
+        text, warnings = decode.decode(raw)
+        yield from_text(name, text, digest=identity.digest(raw), warnings=warnings)
+
+
+def _row(source: str, row: rows.Row) -> Page | Failure:
+    known: Known = {"url": row.url, "outlet": row.outlet, "title": row.title, "published": row.published,
+                    "format": "row", "digest": row.digest, "warnings": row.warnings}  # fmt: skip
+    try:
+        if row.html is not None:
+            return from_html(source, row.html, **known)
+        return from_text(source, row.text or "", **known)
+    except _READING as error:
+        return sources.failure(source, error)
+
+
+def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
+    """A page from decoded text. `known` may give id, url, outlet, title, published, format, digest, warnings.
+
+    The text is kept as it is, but for line ends and characters that cannot be stored (see `decode.clean`).
+    Raises EmptyPage.
+    """
+    text = decode.clean(text)
+    if not text.strip("\ufeff\ufffd \t\n"):
+        raise EmptyPage("the page has no text", "save the page again")
+    found = zones.zones(text)
+    title_span = next(((z.start, z.end) for z in found if z.kind == "title"), None)
+    title = known.get("title") or (text[slice(*title_span)] if title_span else None)
+    url = known.get("url")
+    return Page(
+        id=known.get("id") or identity.page_id(source),
+        source=source,
+        text=text,
+        digest=known.get("digest") or identity.digest(text),
+        format=known.get("format", "text"),
+        url=url,
+        outlet=known.get("outlet") or outlet.outlet(text, found, url or outlet.host_in_name(source)),
+        language=tongue.language(text, found),
+        title=title,
+        title_span=title_span,
+        zones=found,
+        hints=_known_hints(known) + hints.hints(text, found, url=url),
+        credits=outlet.credits(text, found),
+        warnings=tuple(known.get("warnings", ())),
+    )
+
+
+def from_html(source: str, raw: bytes | str, **known: Unpack[Known]) -> Page:
+    """A page from HTML, as bytes or decoded. Raises EmptyPage, NotText."""
+    text, warnings = decode.decode(raw, html=True) if isinstance(raw, bytes) else (raw, ())
+    content = identity.digest(raw)
+    plain = html.visible(text)
+    full: Known = {"digest": content, "format": "html", **known}
+    full["warnings"] = warnings + known.get("warnings", ())
+    return from_text(source, plain, **full)
+
+
+def _known_hints(known: Known) -> tuple[DateHint, ...]:
+    day = known.get("published")
+    if day is None:
+        return ()
+    return (DateHint(day=day, origin="metadata", bound="on", says=f"the row is dated {day.isoformat()}"),)
