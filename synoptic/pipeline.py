@@ -1,0 +1,186 @@
+"""The composition: paths → pages → notes → links → story, kept in a store as it goes.
+
+Only what is new or changed is read; only when something has changed are the pages compared anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Literal, Protocol
+
+from synoptic.errors import SynopticError
+from synoptic.model import Dating, Failure, Notes, Page, Story
+from synoptic.store.sqlite import Store
+from synoptic.version import __version__
+
+Stage = Literal["page", "failure", "linking", "done"]
+log = logging.getLogger(__name__)
+
+READ_IN_FULL = ("en",)
+_READING_CODE = ("model.py", "pages", "language", "notes", "data")
+_REPORT = "please report it, with the page if you may share it"
+
+
+class Progress(Protocol):
+    """What `read_story` calls: the stage begun or the kind of thing done, and its name (a source, or empty)."""
+
+    def __call__(self, stage: Stage, name: str, /) -> None: ...
+
+
+class PageReader(Protocol):
+    """What makes the notes of one page; the default reads English with the shipped language model."""
+
+    def __call__(self, page: Page, /) -> Notes: ...
+
+
+def silent(stage: Stage, name: str, /) -> None:
+    """A progress that tells nobody."""
+
+
+def read_story(
+    paths: Iterable[str | Path],
+    store: Store,
+    *,
+    name: str | None = None,
+    progress: Progress = silent,
+    reader: PageReader | None = None,
+) -> tuple[Story, Counter[str]]:
+    """Read the pages behind `paths` into `store`, compare all pages in it, and return the story.
+
+    Also returns what happened to the sources, counted: "new", "changed", "same", "failed". Sources that cannot be read
+    become failures of the story; the batch goes on. Raises StoreError and its children.
+    """
+    done = read_pages(paths, store, progress=progress, reader=reader)
+    return link_story(store, name=name, progress=progress), done
+
+
+def read_pages(
+    paths: Iterable[str | Path],
+    store: Store,
+    *,
+    progress: Progress = silent,
+    reader: PageReader | None = None,
+) -> Counter[str]:
+    """Read what is new or changed behind `paths` into `store`; count "new", "changed", "same" and "failed"."""
+    from synoptic.pages.read import read
+
+    version = notes_version()
+    take = reader or _LazyReader()
+    done: Counter[str] = Counter()
+    seen: dict[str, str] = {}
+    for found in read(paths):
+        outcome = found if isinstance(found, Failure) else _kept(found, store, version, take, seen)
+        if isinstance(outcome, Failure):
+            store.fail(outcome)
+            done["failed"] += 1
+            progress("failure", outcome.source)
+        else:
+            done[outcome] += 1
+            progress("page", found.source)
+    return done
+
+
+def _kept(page: Page, store: Store, version: str, take: PageReader, seen: dict[str, str]) -> str | Failure:
+    """Put one page: "new", "changed" or "same"; a Failure when it cannot be read, whatever the reason."""
+    if seen.setdefault(page.source, page.digest) != page.digest:
+        cause = "the name stands for two different pages in this reading"
+        return Failure(source=page.source, cause=cause, remedy="give each row an id of its own")
+    known = store.known_source(page.source)
+    if known and (known.page, known.digest, known.version) == (page.id, page.digest, version):
+        return "same"
+    try:
+        notes = take(page)
+    except SynopticError as error:
+        return Failure(source=page.source, cause=str(error), remedy=error.remedy)
+    except Exception as error:  # one page must not end the batch
+        log.exception("reading %s", page.source)
+        return Failure(source=page.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
+    return store.put(page, notes, version)
+
+
+def _kind(error: Exception) -> str:
+    words = str(error).splitlines()
+    return f"{type(error).__name__}: {words[0][:120]}" if words else type(error).__name__
+
+
+class _LazyReader:
+    """Loads the language model for the first page that needs it: a second run with nothing new never loads it."""
+
+    def __init__(self) -> None:
+        self._take: Callable[[Page], Notes] | None = None
+
+    def __call__(self, page: Page) -> Notes:
+        if page.language is not None and page.language not in READ_IN_FULL:
+            return unread_notes(page)
+        if self._take is None:
+            from synoptic.language.model import LanguageModel
+            from synoptic.notes.page import take
+
+            model = LanguageModel.load()
+            self._take = lambda page: take(page, model)
+        return self._take(page)
+
+
+def unread_notes(page: Page) -> Notes:
+    """Notes of a page in a language that is not read: only its date, from what came with it."""
+    from synoptic.notes.published import date_page
+
+    return Notes(page=page.id, published=date_page(page, ()) if page.hints else Dating())
+
+
+def link_story(store: Store, *, name: str | None = None, progress: Progress = silent) -> Story:
+    """Compare all pages of `store` and keep the story; the kept one is returned if nothing has changed since."""
+    name = name or store.name() or default_name(store.path)
+    if store.is_current() and store.name() == name:
+        kept = store.story()
+        if kept is not None:
+            return kept
+    from synoptic.links.link import link
+    from synoptic.story.build import build
+
+    while True:
+        progress("linking", "")
+        basis = store.basis()
+        pages, notes = tuple(store.pages()), tuple(store.notes())
+        story = build(name, pages, notes, link(pages, notes, tuple(store.verdicts())), tuple(store.failures()))
+        # Another process may have added pages meanwhile: then the story is made again, with them.
+        if store.save(story, basis):
+            progress("done", "")
+            return story
+
+
+def default_name(path: str) -> str:
+    """The story's name when none is given: the name of its file."""
+    return "story" if path.startswith(":") else Path(path).stem
+
+
+def opened(store: Store | str | Path | None) -> AbstractContextManager[Store]:
+    """A store given as such (left open), as a path, or none at all (in memory)."""
+    if isinstance(store, Store):
+        return nullcontext(store)
+    return Store.open() if store is None else Store.open(store)
+
+
+def notes_version() -> str:
+    """Version of the notes: the package's, and a digest of the code and data that read a page.
+
+    So notes taken by older code are taken anew when their page is read again, and nobody has to remember a number.
+    """
+    package = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=6)
+    for path in _files(package):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()}"
+
+
+def _files(package: Path) -> Iterator[Path]:
+    for name in _READING_CODE:
+        part = package / name
+        found = sorted(part.rglob("*")) if part.is_dir() else [part]
+        yield from (path for path in found if path.is_file() and path.suffix != ".pyc")
