@@ -1,0 +1,75 @@
+"""Temporal expressions against gold: spans, types, values (TempEval-3 measures), and reading speed without the model."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from benchmarks import common
+from synoptic.model import Dating, Timex
+from synoptic.notes import times
+
+
+def predict(row: dict[str, Any]) -> tuple[Timex, ...]:
+    """Timexes of a row, resolved against its document creation time (open if the row gives none)."""
+    day = date.fromisoformat(row["dct"]) if row.get("dct") else None
+    found = times.find(row["text"], [(0, len(row["text"]))])
+    return times.resolve(found, Dating(value=day))
+
+
+def _row(row: dict[str, Any], found: tuple[Timex, ...]) -> dict[str, Any]:
+    made = [{"start": t.start, "end": t.end, "type": t.kind, "value": t.value} for t in found]
+    return {"id": row["id"], "timexes": made}
+
+
+def _misses(row: dict[str, Any], made: dict[str, Any], scorer: Any, seen: Counter[tuple[str, str, str, str]]) -> None:
+    """Counts what went wrong: (cause, gold, ours, words)."""
+    gold, ours, text = row["timexes"], made["timexes"], row["text"]
+    pairs = {a: (b, exact) for a, b, exact in scorer.pair(gold, ours)}
+    used = {b for b, _ in pairs.values()}
+    source = row["id"].split("/")[0]
+
+    def show(x: dict[str, Any]) -> str:
+        return f"{text[max(0, x['start'] - 40) : x['start']]}[{text[x['start'] : x['end']]}]{text[x['end'] : x['end'] + 30]}".replace("\n", "¶")
+
+    for a, g in enumerate(gold):
+        if a not in pairs:
+            seen[(source, "missed", f"{g['type']} {g.get('value')}", show(g))] += 1
+            continue
+        s = ours[pairs[a][0]]
+        if not pairs[a][1]:
+            seen[(source, "span", f"{text[g['start'] : g['end']]!r} ~ {text[s['start'] : s['end']]!r}", "")] += 1
+        if g["type"] != s["type"]:
+            seen[(source, "type", f"{g['type']} ~ {s['type']}", show(g))] += 1
+        if g.get("value") is not None and s["value"] not in [g["value"], *g.get("any_of", [])]:
+            seen[(source, "value", f"{g['value']} ~ {s['value']} dct {row.get('dct')}", show(g))] += 1
+    for b, s in enumerate(ours):
+        if b not in used:
+            seen[(source, "spurious", f"{s['type']} {s['value']}", show(s))] += 1
+
+
+def main() -> None:
+    options = common.parser("time", __doc__ or "").parse_args()
+    scorer = common.scorer(options.data, "score_time.py")
+    gold = {row["id"]: row for row in common.rows(options.data, options.limit)}
+    began = time.perf_counter()
+    made = {key: _row(row, predict(row)) for key, row in gold.items()}
+    spent = time.perf_counter() - began
+    if options.misses:
+        seen: Counter[tuple[str, str, str, str]] = Counter()
+        for key, row in gold.items():
+            _misses(row, made[key], scorer, seen)
+        for (source, cause, what, where), count in sorted(seen.items()):
+            print(f"{source}\t{cause}\t{count}\t{what}\t{where}")
+    common.write(options.out, made.values())
+    result = scorer.timex(gold, made)
+    scorer.show(result, "timex")
+    flat = {f"{part}_{m}": result[part][m]["f1"] for part in result for m in ("strict", "relaxed", "type", "value", "value_strict")}
+    flat["kchars_s"] = sum(len(row["text"]) for row in gold.values()) / 1000 / spent
+    common.table("timex", flat)
+
+
+if __name__ == "__main__":
+    main()

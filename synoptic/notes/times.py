@@ -1,0 +1,141 @@
+"""Temporal expressions of a page: found with exact offsets, then normalised to TIMEX3 values and days.
+
+`find` needs only the text; `resolve` needs the page's date as far as it is known, and may be called again when links
+between pages have narrowed it. TIMEX3 as in TimeML 1.2.1; measures as in TempEval-3 (UzZaman et al. 2013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from synoptic.language.tree import Tree
+from synoptic.model import Dating, Interval, Reading, Span, Timex
+from synoptic.notes import timex_tense
+from synoptic.notes.timex_build import Draft, build
+from synoptic.notes.timex_filter import plausible
+from synoptic.notes.timex_grammar import hits
+from synoptic.notes.timex_resolve import Context, value_of
+from synoptic.notes.timex_rule import Rule, parse
+from synoptic.notes.timex_scan import Scan, scan
+from synoptic.notes.timex_values import days_of
+
+__all__ = ["find", "resolve"]
+
+
+def find(text: str, spans: Iterable[Span], reading: Reading | None = None) -> tuple[Timex, ...]:
+    """All temporal expressions of the spans (characters of `text`, sorted, disjoint), in order.
+
+    Their `value` is set only if it needs no reference; the rest waits for `resolve`. `reading`, where the language
+    stage has made one, gives the tense of the governing clause; else words nearby do.
+    """
+    tokens = scan(text, spans)
+    tree = Tree(reading, text) if reading is not None else None
+    out: list[Timex] = []
+    for draft in _drafts(tokens):
+        made = _timex(draft, tokens, tree)
+        if made is not None and (not out or made.start >= out[-1].end):
+            out.append(made)
+    return tuple(out)
+
+
+def _drafts(tokens: Scan) -> list[Draft]:
+    out: list[Draft] = []
+    at = 0
+    while True:
+        at, found = hits(tokens, at)
+        if not found:
+            return out
+        drafts: list[Draft] = []
+        for hit in found:
+            drafts = [draft for draft in build(hit) if plausible(draft, tokens)]
+            if drafts:
+                break
+        out.extend(drafts)
+        at = max((draft.last for draft in drafts), default=at + 1)
+
+
+def _timex(draft: Draft, tokens: Scan, tree: Tree | None) -> Timex | None:
+    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+    rule = draft.rule
+    if rule.op in ("part", "holiday") and not (rule.features.keys() & {"dir", "year", "week", "month", "on"}):
+        direction = timex_tense.direction(tokens.text, tree, start, end)
+        rule = rule.having(dir=direction)
+    value = rule.arg + rule.get("time") if rule.op in ("abs", "dur", "set") else rule.arg if rule.op == "ref" else None
+    return Timex(
+        start=start, end=end, kind=draft.kind, rule=str(rule), anchor=draft.anchor, value=value, mod=draft.mod,
+        days=_days(value, draft.mod, ""),
+    )  # fmt: skip
+
+
+def _days(value: str | None, mod: str | None, says: str) -> Interval | None:
+    days = days_of(value, mod) if value else None
+    return Interval(earliest=days[0], latest=days[1], says=says or (value or "")) if days else None
+
+
+def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
+    """The timexes with `value` and `days` as far as the page's date tells them.
+
+    With one day known, all are exact. With several candidates or an interval, `value` is given only where all agree, and
+    `days` spans what any of them gives (with `candidates` if they are single days and at most 31).
+    """
+    given = tuple(timexes)
+    possible = _possible(dating)
+    runs = [_run(given, day) for day in possible]
+    return tuple(_joined(timex, [run[i] for run in runs], dating) for i, timex in enumerate(given))
+
+
+def _possible(dating: Dating) -> list[date | None]:
+    """The days to try: the value, the candidates, or the two ends of the interval (rules move with the day)."""
+    if dating.value is not None:
+        return [dating.value]
+    if dating.candidates:
+        return [c.day for c in dating.candidates]
+    if dating.earliest is not None and dating.latest is not None:
+        return [dating.earliest, dating.latest]
+    return [None]
+
+
+def _run(timexes: tuple[Timex, ...], published: date | None) -> list[str | None]:
+    """Values in order, for one day of publication."""
+    context = Context(published)
+    out: list[str | None] = []
+    for timex in timexes:
+        value = value_of(_rule(timex.rule), timex.anchor, context)
+        out.append(value)
+        if timex.kind in ("DATE", "TIME"):
+            context.note(value)
+    return out
+
+
+def _rule(line: str) -> Rule:
+    return parse(line)
+
+
+def _joined(timex: Timex, values: list[str | None], dating: Dating) -> Timex:
+    """One timex from its values under each possible day of publication."""
+    kept = list(dict.fromkeys(v for v in values if v is not None))
+    if len(kept) == 1 and len(set(values)) == 1:
+        return _with(timex, kept[0], _days(kept[0], timex.mod, ""))
+    spans = [days for v in kept if (days := days_of(v, timex.mod)) is not None]
+    if not spans or len(spans) < len(kept):
+        return _with(timex, _open_value(timex), None)
+    singles = tuple(sorted({a for a, b in spans if a == b}))
+    listed = singles if dating.candidates and len(singles) == len({*spans}) and len(singles) <= 31 else ()
+    days = Interval(
+        earliest=min(a for a, _ in spans), latest=max(b for _, b in spans), says=timex.rule, candidates=listed
+    )
+    return _with(timex, _open_value(timex), days)
+
+
+def _open_value(timex: Timex) -> str | None:
+    """What TIMEX3 says of an incomplete date: its known parts, the rest X."""
+    rule = _rule(timex.rule)
+    return rule.arg + rule.get("time") if rule.op == "part" else timex.value
+
+
+def _with(timex: Timex, value: str | None, days: Interval | None) -> Timex:
+    return Timex(
+        start=timex.start, end=timex.end, kind=timex.kind, rule=timex.rule, anchor=timex.anchor, value=value,
+        mod=timex.mod, days=days,
+    )  # fmt: skip

@@ -1,0 +1,292 @@
+"""The slots of a match: years, months, counts, units, times of day, relations, read from its tokens."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from synoptic.notes.timex_grammar import Hit
+from synoptic.notes.timex_words import CLASSES, Value
+
+
+class Relation(NamedTuple):
+    """ "last", "this", "next", "that" and what they do to the unit they stand with."""
+
+    features: dict[str, str]
+    anchor: Literal["published", "previous"] | None
+
+
+class Slots:
+    """One match; every reader returns None, "" or 0 if the slot is empty."""
+
+    def __init__(self, hit: Hit) -> None:
+        self.scan = hit.scan
+        self.first = hit.first
+        self.last = hit.last
+        self.classes = hit.scan.classes[hit.first : hit.last]
+
+    # --- single slots -------------------------------------------------------------------------------------------------
+
+    def at(self, name: str) -> int:
+        """Token index of the first token of the class, -1 if there is none."""
+        letters = CLASSES[name]
+        return next((self.first + i for i, c in enumerate(self.classes) if c in letters), -1)
+
+    def has(self, name: str) -> bool:
+        return self.at(name) >= 0
+
+    def value(self, name: str) -> Value:
+        at = self.at(name)
+        return self.scan.values[at] if at >= 0 else ""
+
+    def text(self, name: str) -> str:
+        return self.scan.word(self.at(name))
+
+    def all(self, name: str) -> list[tuple[int, int]]:
+        """Token index and whole-number value of every token of the class."""
+        letters = CLASSES[name]
+        found = [(self.first + i, self.scan.values[self.first + i]) for i, c in enumerate(self.classes) if c in letters]
+        return [(at, int(value)) for at, value in found if isinstance(value, int)]
+
+    # --- calendar -----------------------------------------------------------------------------------------------------
+
+    def sound(self) -> bool:
+        """Whether ambiguous words can be what the pattern takes them for."""
+        at = self.at("month")
+        if at >= 0 and self.scan.classes[at] == "m" and len(self.scan.word(at)) > 3 and not self.scan.word(at)[0].isupper():
+            return False
+        return True
+
+    def month(self) -> int:
+        value = self.value("month")
+        return value if isinstance(value, int) else 0
+
+    def day(self) -> int:
+        """The day of the month: the number next to the month's name."""
+        at = self.at("month")
+        near = [(abs(i - at), v) for i, v in self.all("daynum")] if at >= 0 else []
+        if near:
+            return min(near)[1]
+        word = self.value("ordword") if at >= 0 or self.has("weekday") else ""
+        return word if isinstance(word, int) and 1 <= word <= 31 else 0
+
+    def year(self) -> str | None:
+        """The explicit year as a TIMEX3 prefix ("2016", "BC0480"); two digits count as 1930-2029."""
+        number: int | None = None
+        at = self.at("year")
+        if at >= 0 and self.scan.classes[at + 1 : at + 2] != "z":
+            number = int(self.scan.values[at])
+        elif self.at("two") >= 0:
+            short = int(self.scan.values[self.at("two")])
+            number = short + (2000 if short < 30 else 1900)
+        elif self.has("era") or self.has("ad"):
+            found = self.all("num")
+            number = found[-1][1] if found else None
+        if number is None:
+            return None
+        return f"BC{number:04d}" if self.bc() else f"{number:04d}"
+
+    def bc(self) -> bool:
+        return self.value("era") == "BC"
+
+    def ordinal(self) -> int:
+        value = self.value("ordinal")
+        return value if isinstance(value, int) else 0
+
+    def unit(self) -> str:
+        """The code of the time unit ("D", "W", "Y", "TH" …)."""
+        found = self.value("unit") or self.value("units")
+        return str(found)
+
+    def body(self) -> str:
+        """The value after the year: "02-24", "02", "SU", "WXX-3", "Y" for a year alone, a decade; "" if none."""
+        month, day = self.month(), self.day()
+        if month:
+            return f"{month:02d}-{day:02d}" if day and self.has_day(month, day) else f"{month:02d}" if not day else "-"
+        if self.has("season"):
+            return str(self.value("season"))
+        if self.has("weekday"):
+            return f"WXX-{self.value('weekday')}"
+        if self.year() is not None:
+            return "Y"
+        return ""
+
+    @staticmethod
+    def has_day(month: int, day: int) -> bool:
+        return 1 <= day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+    def iso(self) -> str | None:
+        """The value of "2016-02-24T10:30", "02/24/2016", "24.2.2016"; None if no such day exists."""
+        raw = self.text("iso")
+        if re.match(r"\d{4}-", raw):
+            try:
+                date.fromisoformat(raw[:10])
+            except ValueError:
+                return None
+            return raw[:10] + (raw[10:16] if len(raw) > 15 else "")
+        a, b, c = (int(x) for x in re.split(r"[/.-]", raw))
+        year = c if c > 99 else c + (2000 if c < 30 else 1900)
+        tries = [(b, a), (a, b)] if "." in raw or a > 12 else [(a, b), (b, a)]
+        for month, day in tries:
+            if 1 <= month <= 12 and self.has_day(month, day):
+                return f"{year:04d}-{month:02d}-{day:02d}"
+        return None
+
+    # --- relations ----------------------------------------------------------------------------------------------------
+
+    def relation(self) -> Relation:
+        """Features of "last March" (dir), "March last year" (year), "Wednesday of next week" (week), "last year" (n)."""
+        for name in ("that", "next", "this", "last"):
+            at = self.at(name)
+            if at < 0:
+                continue
+            step = int(self.scan.values[at])
+            anchor: Literal["published", "previous"] = "published"
+            if name == "that" or abs(step) == 2:
+                anchor = "previous"
+                step = (step > 0) - (step < 0)
+            elif name == "last" and step == 0:
+                step = -1
+            return Relation(self._features(at, step, name), anchor)
+        return Relation({}, None)
+
+    def _features(self, at: int, step: int, name: str) -> dict[str, str]:
+        unit = self.unit()
+        if unit and (self.month() or self.has("season") or self.has("holiday") or self.has("ordinal")):
+            return {{"W": "week", "M": "month"}.get(unit, "year"): str(step)}
+        if unit and self.has("weekday"):
+            return {"week": str(step)} if unit == "W" else {}
+        if unit:
+            return {"n": str(step)}
+        if self.month() or self.has("season") or self.has("weekday") or self.has("holiday"):
+            return {"dir": {-1: "last", 0: "this", 1: "next"}[step]}
+        return {"n": str(step)}
+
+    def mod(self) -> str | None:
+        """The TIMEX3 modifier."""
+        for name in ("early", "mid", "late", "about"):
+            if self.has(name) and self.value(name):
+                return str(self.value(name))
+        if self.unit() and not self.has("ago") and not self.count_slots():
+            if self.has("earlier"):
+                return "START"
+            if self.has("later"):
+                return "END"
+        return None
+
+    def count_slots(self) -> bool:
+        return self.has("word") or self.has("num") or self.has("few") or self.has("frac") or self.has("a")
+
+    # --- times of day -------------------------------------------------------------------------------------------------
+
+    def time(self) -> str:
+        """The TIMEX3 time part: "T22:30", "TNI"; "" if there is none."""
+        clock = self.text("clock")
+        half = self.text("ampm").lower()[:1]
+        if clock:
+            hour, minute = (int(x) for x in re.split("[:.]", clock)[:2])
+            return _clock(hour, minute, half)
+        if self.has("ampm") or self.has("oclock"):
+            found = self.all("num") or self.all("word")
+            stop = self.at("ampm") if self.has("ampm") else self.at("oclock")
+            hours = [v for at, v in found if at < stop]
+            return _clock(hours[0], 0, half) if hours and hours[0] <= 24 else ""
+        if self.has("zone"):
+            raw = self.scan.word(self.first)
+            return f"T{raw[:2]}:{raw[2:]}" if re.fullmatch(r"([01]\d|2[0-4])[0-5]\d", raw) else ""
+        part = str(self.value("part"))
+        if part:
+            return "T" + part
+        return "TNI" if self.text("deictic").lower() in ("tonight", "overnight") else ""
+
+    def zone(self) -> str:
+        return str(self.value("zone"))
+
+    # --- counts, durations, sets --------------------------------------------------------------------------------------
+
+    def count(self) -> float | None:
+        """The number of units; None if it is vague ("few", "several") or not given."""
+        few = self.value("few")
+        if few != "":
+            return float(few) if isinstance(few, int) else None
+        total, current, seen = 0.0, 0.0, False
+        for at in range(self.first, self.last):
+            letter, value = self.scan.classes[at], self.scan.values[at]
+            if letter in "oO" or not isinstance(value, int | float):
+                if letter in "UV":
+                    break
+                continue
+            if letter in CLASSES["num"] or letter == "F":
+                if self.scan.classes[at - 1 : at] == "/" and seen and value:
+                    current = current // 10 * 10 + 0.5 if current > 20 else current
+                    continue
+                current, seen = current + float(value), True
+            elif letter == "n":
+                seen = True
+                if value in (100, 12) and self.scan.word(at).lower() in ("hundred", "dozen"):
+                    current = max(1.0, current) * value
+                elif value >= 1000:
+                    total, current = total + max(1.0, current) * value, 0.0
+                else:
+                    current += value
+        if seen:
+            return total + current
+        return 1.0 if self.has("a") or self.has("the") or self.has("unit") else None
+
+    def duration(self) -> str | None:
+        """The TIMEX3 duration, None if the unit gives none."""
+        unit = self.unit()
+        if not unit or unit == "WE":
+            return None
+        count = self.count()
+        if self.has("units") and not self.count_slots():
+            count = None
+        if unit == "2W":
+            count, unit = (2 * count if count else None), "W"
+        number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
+        if count is not None and self.has("and"):
+            number = f"{count + 0.5:g}"
+        if unit == "E" or unit == "C":
+            number = "X" + unit if number == "X" else str(int((count or 1) * (10 if unit == "E" else 100)))
+            return f"P{'XE' if number.startswith('X') else number + 'Y'}" if unit == "E" else (
+                "PXC" if number.startswith("X") else f"P{number}Y")
+        return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
+
+    def window(self) -> Literal["none", "published", "previous"]:
+        """ "the past three years" and "the next week" are stretches that end or begin at the page's date."""
+        if not self.has("last") and not self.has("next"):
+            return "none"
+        step = self.value("last") if self.has("last") else self.value("next")
+        return "previous" if isinstance(step, int) and abs(step) == 2 else "published"
+
+    def repeated(self) -> str | None:
+        """The TIMEX3 value of a set."""
+        if self.has("setword"):
+            return str(self.value("setword"))
+        if self.has("weekday"):
+            time = "T" + str(self.value("part")) if self.has("part") else ""
+            plural = self.text("weekday").lower().endswith("s") or self.text("part").lower().endswith("s")
+            return f"XXXX-WXX-{self.value('weekday')}{time}" if plural or self.has("each") else None
+        if self.month():
+            return f"XXXX-{self.month():02d}"
+        if self.has("season"):
+            return f"XXXX-{self.value('season')}"
+        if self.has("part"):
+            return f"XXXX-XX-XXT{self.value('part')}"
+        unit = self.unit()
+        if not unit:
+            return None
+        count = self.count()
+        number = "X" if count is None else f"{count:g}"
+        return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{'W' if unit == 'WE' else unit}"
+
+
+def _clock(hour: int, minute: int, half: str) -> str:
+    if half and hour > 12:
+        half = ""
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}" if hour <= 24 else ""
