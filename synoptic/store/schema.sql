@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- A page as it was read. `record` is the noun Page as JSON with an empty text; the text stands in its own column,
+-- A page as it was read. `record` is the noun Page (compressed MessagePack) with an empty text; the text stands in its own column,
 -- so that the full-text index can read it from here and need not keep a second copy.
 CREATE TABLE IF NOT EXISTS pages (
     row    INTEGER PRIMARY KEY,
@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS pages (
     record BLOB NOT NULL
 );
 
--- What one page says (the noun Notes as JSON, compressed), and by which version of the reading it was found.
+-- What one page says (the noun Notes, compressed MessagePack), and by which version of the reading it was found.
 CREATE TABLE IF NOT EXISTS notes (
     page    TEXT PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE ON UPDATE CASCADE,
     version TEXT NOT NULL,

@@ -1,0 +1,164 @@
+"""Look-ups over a story: by id, by page, by event. Every face and export asks these, so they all say the same."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+
+from synoptic.export import words
+from synoptic.model import (
+    Dating,
+    Discrepancy,
+    Entity,
+    Event,
+    EventMention,
+    Notes,
+    Page,
+    Span,
+    Statement,
+    Story,
+)
+
+_SENTENCE_MOST = 600  # characters of a sentence shown around a span where no sentence is known
+
+
+class Index:
+    """A story, and where everything in it is."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        links = story.links
+        self.pages: dict[str, Page] = {page.id: page for page in story.pages}
+        self.notes: dict[str, Notes] = {notes.page: notes for notes in story.notes}
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in links.entities}
+        self.events: dict[str, Event] = {event.id: event for event in links.events}
+        self.mentions: dict[str, EventMention] = {mention.id: mention for mention in links.mentions}
+        self.statements: dict[str, Statement] = {statement.id: statement for statement in links.statements}
+
+    # --- pages -------------------------------------------------------------------------------------------------------
+
+    def outlet(self, page_id: str) -> str:
+        """The outlet of a page, or its file's name in parentheses."""
+        page = self.pages.get(page_id)
+        if page is None:
+            return page_id
+        return words.line(page.outlet) if page.outlet else f"({self.short(page_id)})"
+
+    def short(self, page_id: str) -> str:
+        """The last part of a page's source, without its extension, cut to be read at a glance."""
+        page = self.pages.get(page_id)
+        source = page.source if page else page_id
+        last = re.split(r"[/\\]", source)[-1].rsplit("#", 1)[-1]
+        stem = re.sub(r"\.(txt|html?|jsonl?|md|gz)$", "", words.line(last), flags=re.IGNORECASE)
+        return words.cut(stem, 28) or page_id
+
+    def dating(self, page_id: str) -> Dating:
+        """When a page was published, as far as all pages together tell."""
+        if page_id in self.story.links.datings:
+            return self.story.links.datings[page_id]
+        return self.notes[page_id].published if page_id in self.notes else Dating()
+
+    @cached_property
+    def copy_of(self) -> dict[str, str]:
+        """Page id → id of the page whose text it repeats."""
+        return {copy.page: copy.original for copy in self.story.links.copies}
+
+    def sentence(self, page_id: str, start: int, end: int) -> Span:
+        """The sentence (or sentences) that a span stands in, as offsets of the page's text."""
+        known = self._sentences.get(page_id, ())
+        at = bisect_right(known, (start, len(self.pages[page_id].text))) - 1
+        if at >= 0 and known[at][0] <= start < known[at][1]:
+            last = at
+            while last + 1 < len(known) and known[last][1] < end:
+                last += 1
+            return known[at][0], max(end, known[last][1])
+        return self._line(page_id, start, end)
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+        return {
+            notes.page: tuple(sorted((sentence.start, sentence.end) for sentence in notes.sentences))
+            for notes in self.story.notes
+        }
+
+    def _line(self, page_id: str, start: int, end: int) -> Span:
+        text = self.pages[page_id].text
+        first = max(text.rfind("\n", 0, start) + 1, start - _SENTENCE_MOST)
+        last = text.find("\n", end)
+        return first, min(last if last >= 0 else len(text), end + _SENTENCE_MOST)
+
+    def text(self, page_id: str, span: Span) -> str:
+        """What stands at a span."""
+        return self.pages[page_id].text[span[0] : span[1]]
+
+    # --- who ---------------------------------------------------------------------------------------------------------
+
+    def entity(self, identity: str | None) -> Entity | None:
+        """The story's entity for an id of the story or of a page."""
+        if identity is None:
+            return None
+        return self.entities.get(self.story.links.entity_of.get(identity, identity))
+
+    def name(self, identity: str) -> str:
+        """The name of an entity, by its id; the id itself if there is none."""
+        entity = self.entity(identity) or self._page_entities.get(identity)
+        return words.line(entity.name) if entity else identity
+
+    def names(self, identities: tuple[str, ...]) -> list[str]:
+        """The names of entities, each once, in their order."""
+        return list(dict.fromkeys(self.name(identity) for identity in identities))
+
+    @cached_property
+    def _page_entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for notes in self.story.notes for entity in notes.entities}
+
+    def chain(self, statement: Statement) -> str:
+        """Who says so: "Dmitry Peskov, via RBC"."""
+        entity = self.entity(statement.speaker)
+        speaker = words.line(entity.name) if entity else words.line(statement.speaker_text) or "no source named"
+        via = [words.line(name) for name in statement.via]
+        return f"{speaker}, via {' ← '.join(via)}" if via else speaker
+
+    # --- what --------------------------------------------------------------------------------------------------------
+
+    def told_by(self, event: Event) -> list[EventMention]:
+        """The mentions of an event, in the order of the pages' dates, then of the text."""
+        found = [self.mentions[identity] for identity in event.mentions if identity in self.mentions]
+        return sorted(found, key=lambda mention: (*self._page_order[mention.page], mention.start))
+
+    @cached_property
+    def _page_order(self) -> dict[str, tuple[str, str]]:
+        order = {}
+        for page in self.story.pages:
+            dating = self.dating(page.id)
+            known = dating.value or dating.earliest or dating.latest
+            order[page.id] = (known.isoformat() if known else "9999", page.source)
+        return order
+
+    def witnesses(self, event: Event) -> list[str]:
+        """The pages that tell an event, copies of one text counted once, in the order of their dates."""
+        pages = dict.fromkeys(mention.page for mention in self.told_by(event))
+        return [page for page in pages if self.copy_of.get(page) not in pages]
+
+    def outlets(self, event: Event) -> list[str]:
+        """The outlets of the witnesses, each once."""
+        return list(dict.fromkeys(self.outlet(page) for page in self.witnesses(event)))
+
+    @cached_property
+    def _differences(self) -> dict[str, list[Discrepancy]]:
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.story.discrepancies:
+            if discrepancy.event is not None:
+                found[discrepancy.event].append(discrepancy)
+        return found
+
+    def differences(self, event: Event) -> list[Discrepancy]:
+        """Where the accounts of an event differ."""
+        return self._differences.get(event.id, [])
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """Mention id → its event."""
+        return {identity: event for event in self.story.links.events for identity in event.mentions}
