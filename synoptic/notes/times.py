@@ -122,10 +122,10 @@ def _joined(timex: Timex, values: list[str | None], dating: Dating) -> Timex:
         return _with(timex, _open_value(timex), None)
     singles = tuple(sorted({a for a, b in spans if a == b}))
     listed = singles if dating.candidates and len(singles) == len({*spans}) and len(singles) <= 31 else ()
-    days = Interval(
+    hull = Interval(
         earliest=min(a for a, _ in spans), latest=max(b for _, b in spans), says=timex.rule, candidates=listed
     )
-    return _with(timex, _open_value(timex), days)
+    return _with(timex, _open_value(timex), hull)
 
 
 def _open_value(timex: Timex) -> str | None:

@@ -1,0 +1,145 @@
+"""Which time belongs to which event: "the Kremlin said Tuesday" dates the saying, "met on Tuesday" the meeting.
+
+For the events stage. `dates_of` gives one `Dated` a date told of the event (a list of dates gives several), `date_of` the
+first of them. Both walk the dependency tree: a time belongs to the nearest predicate that governs it; a coordinated or
+embedding verb lends its time to the event; a verb of saying lends only "on or before". Without any time of its own,
+a reported event in the lead happened shortly up to the page's date; any other one at an unknown day up to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from synoptic.language.tree import Tree
+from synoptic.model import Dating, Interval, Sentence, Span, Timex
+
+Basis = Literal["own", "shared", "saying", "nearby", "lead", "open"]
+
+_BEFORE = frozenset({"before", "by", "until", "till", "ahead of", "prior to", "up to", "to"})
+_AFTER = frozenset({"after", "since", "following", "from", "starting", "beginning", "as of"})
+_LEAD_SENTENCES = 2
+_LEAD_DAYS = 3
+_SAYING_DAYS = 3
+
+
+class Dated(NamedTuple):
+    """When, the span of the time expression it rests on (None if on none), and how they belong together."""
+
+    when: Interval
+    timex: Span | None
+    basis: Basis
+
+
+def date_of(
+    trigger: int, tree: Tree, timexes: Sequence[Timex], cues: Iterable[Span], dating: Dating, *, foresees: bool = False
+) -> tuple[Interval, Span | None]:
+    """The date of the event whose trigger is token `trigger` of `tree`, and the timex span that tells it.
+
+    `timexes`: the page's, resolved against `dating`. `cues`: spans of the verbs of saying of the page's statements.
+    `foresees`: the event is planned, called for or conditional (then an untold date is open ahead, not behind).
+    """
+    first = dates_of(trigger, tree, timexes, cues, dating, foresees=foresees)[0]
+    return first.when, first.timex
+
+
+def dates_of(
+    trigger: int, tree: Tree, timexes: Sequence[Timex], cues: Iterable[Span], dating: Dating, *, foresees: bool = False
+) -> tuple[Dated, ...]:
+    """All dates told of the event, in the order of the text; at least one. See `date_of`."""
+    saying = {i for start, end in cues for i in tree.tokens_in(start, end)}
+    sentence = tree.sentence_of_token(trigger)
+    inside = [t for t in timexes if sentence.start <= t.start and t.end <= sentence.end and _tells_day(t)]
+    ranked = [(*cost, t) for t in inside if (cost := _distance(tree, trigger, t, saying)) is not None]
+    if ranked:
+        best = min(cost for cost, _, _ in ranked)
+        chosen = [(basis, t) for cost, basis, t in ranked if cost == best]
+        if best == 0 or len(chosen) == 1:
+            return tuple(_dated(tree, t, basis, dating) for basis, t in chosen)
+        nearest = min(chosen, key=lambda c: abs(c[1].start - tree.tokens[trigger].start))
+        return (_dated(tree, nearest[1], nearest[0], dating),)
+    return (_untold(tree, sentence, dating, foresees),)
+
+
+def _tells_day(timex: Timex) -> bool:
+    """Whether the timex can date an event: a date or time that is not "now", "recently" and the like."""
+    return timex.kind in ("DATE", "TIME") and not timex.rule.startswith("ref ")
+
+
+def _distance(tree: Tree, trigger: int, timex: Timex, saying: set[int]) -> tuple[int, Basis] | None:
+    """How far the timex stands from the event in the tree (0 = its own), and how it belongs; None = it does not."""
+    top = tree.head_of_span(timex.start, timex.end)
+    if top is None:
+        return None
+    top = _first_of_list(tree, top, timex)
+    governor = tree.head(top)
+    if top == trigger or governor == trigger or governor is None:
+        return 0, "own"
+    below = _path(tree, governor, trigger)
+    if below is not None:
+        return (0, "own") if not any(_is_event_noun(tree, i) for i in below) else (2, "nearby")
+    above = _path(tree, trigger, governor)
+    if above is None:
+        return _cousin(tree, trigger, governor, saying)
+    if governor in saying:
+        return 3, "saying"
+    crossed = [i for i in above if tree.rel(i) in ("ccomp", "acl:relcl", "advcl", "parataxis")]
+    return (1, "shared") if not crossed else None
+
+
+def _first_of_list(tree: Tree, top: int, timex: Timex) -> int:
+    """ "in May 2018, November 2017 and October 2015": each member hangs where the first does."""
+    while tree.rel(top) in ("conj", "appos", "list") and (up := tree.head(top)) is not None and tree.pos(up) in ("PROPN", "NOUN", "NUM"):
+        top = up
+    return top
+
+
+def _path(tree: Tree, low: int, high: int) -> list[int] | None:
+    """The tokens from `low` (included) up to `high` (excluded); None if `high` is not above `low`."""
+    path = [low]
+    for up in tree.ancestors(low):
+        if up == high:
+            return path
+        path.append(up)
+    return None
+
+
+def _is_event_noun(tree: Tree, i: int) -> bool:
+    """Whether a clause or a noun with its own prepositional time stands between."""
+    return tree.clause_of(i) == i or tree.rel(i) in ("acl", "acl:relcl", "advcl", "ccomp")
+
+
+def _cousin(tree: Tree, trigger: int, governor: int, saying: set[int]) -> tuple[int, Basis] | None:
+    """A coordinated verb before it shares its time ("met on Tuesday and signed"), if it is not a verb of saying."""
+    clause = tree.clause_of(trigger)
+    if clause is None or governor in saying:
+        return None
+    members = tree.conjuncts(clause)
+    return (2, "shared") if governor in members and governor < clause else None
+
+
+def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating) -> Dated:
+    """The interval a timex gives an event, with its preposition: "by Friday" bounds from above, "since 2015" from below."""
+    days = timex.days or Interval(says=tree.text[timex.start : timex.end])
+    words = tree.text[timex.start : timex.end]
+    if basis == "saying":
+        earliest = days.earliest - timedelta(_SAYING_DAYS) if days.earliest else None
+        return Dated(Interval(earliest=earliest, latest=days.latest, says=f"on or before {words}"), (timex.start, timex.end), basis)
+    top = tree.head_of_span(timex.start, timex.end)
+    before = tree.preposition(top) if top is not None else ""
+    if before in _BEFORE and days.latest is not None:
+        return Dated(Interval(latest=days.latest, says=f"{before} {words}"), (timex.start, timex.end), basis)
+    made = Interval(earliest=days.earliest, latest=days.latest, says=words, candidates=days.candidates)
+    return Dated(made, (timex.start, timex.end), basis)
+
+
+def _untold(tree: Tree, sentence: Sentence, dating: Dating, foresees: bool) -> Dated:
+    """No time in the sentence: the page's date bounds the event."""
+    if foresees:
+        return Dated(Interval(earliest=dating.earliest, says="not yet when published"), None, "open")
+    body = [s for s in tree.reading.sentences if s.zone == "body"][:_LEAD_SENTENCES]
+    if (sentence.zone == "title" or sentence in body) and dating.latest is not None:
+        earliest: date | None = dating.earliest - timedelta(_LEAD_DAYS) if dating.earliest else None
+        return Dated(Interval(earliest=earliest, latest=dating.latest, says="reported in the lead"), None, "lead")
+    return Dated(Interval(latest=dating.latest, says="before publication"), None, "open")
