@@ -1,0 +1,131 @@
+"""Who acts and on whom, as ids of the page's entities: subjects, objects, "by", "with", "between", possessors.
+
+Subjects that stand in another clause (control, coordination, relative clauses) are found by `Tree.agent`. What names no
+entity of the page gives none: participants are never made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from synoptic.language.tree import Tree
+from synoptic.model import Entity, Mention
+from synoptic.notes.event_triggers import Trigger
+
+_ACTING = frozenset({"person", "organisation", "state", "group", "other"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TOWARDS = frozenset({"against", "on", "to", "at", "from", "with", "upon", "into", "of", "for", "over"})
+_NOUN_TOWARDS = frozenset({"against", "on", "to", "with", "upon", "for", "at"})
+_UNDERGONE = frozenset(
+    """arrest detention seizure killing murder assassination execution expulsion release death kidnapping conviction
+    sentence imprisonment deportation rescue evacuation blockade siege invasion bombing shelling ban recapture capture
+    destruction dismissal appointment election defeat annexation""".split()
+)
+
+
+class Parties(NamedTuple):
+    """Entity ids: who acts, and to whom it is done (in the order of the text, none twice)."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+class Cast:
+    """Which entity stands at a token of the page."""
+
+    def __init__(self, tree: Tree, entities: Sequence[Entity]) -> None:
+        self.tree = tree
+        self.by_id = {e.id: e for e in entities}
+        self._at: dict[int, list[tuple[int, Mention, Entity]]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                for i in tree.tokens_in(mention.start, mention.end):
+                    self._at.setdefault(i, []).append((mention.end - mention.start, mention, entity))
+
+    def at(self, i: int) -> Entity | None:
+        """The entity that a token names as a head: of mentions around it the one it heads, else the shortest name."""
+        here = self._at.get(i, ())
+        if not here:
+            return None
+        headed = [x for x in here if x[1].head == i or self.tree.head_of_span(x[1].start, x[1].end) == i]
+        width, _, entity = min(headed or here, key=lambda x: x[0])
+        return entity if headed or width else None
+
+    def named(self, i: int) -> list[Entity]:
+        """The entities of a noun phrase: its head's, else its owner's or the name that modifies it ("Assad's troops")."""
+        own = self.at(i)
+        if own is not None:
+            return [own]
+        for c in self.tree.children(i, "flat", "appos", "nmod:poss", "compound", "amod", "nmod:desc"):
+            found = self.at(c)
+            if found is not None:
+                return [found]
+        for preposition, noun in self.tree.obliques(i):
+            if preposition in ("of", "from"):
+                found = self.at(noun)
+                if found is not None and found.kind in ("state", "organisation", "group"):
+                    return [found]
+        return []
+
+    def acting(self, i: int | None) -> list[Entity]:
+        """The parties in a coordinated noun phrase, places left out."""
+        if i is None:
+            return []
+        members = self.tree.conjuncts(i)
+        return [e for m in members for e in self.named(m) if e.kind in _ACTING]
+
+
+def parties(cast: Cast, trigger: Trigger) -> Parties:
+    """Who takes part in the act."""
+    tree, mutual = cast.tree, trigger.act.type in _MUTUAL
+    actors: list[Entity] = []
+    recipients: list[Entity] = []
+    if not trigger.nominal or tree.pos(trigger.clause) == "VERB":
+        patient = tree.patient(trigger.clause)
+        actors += cast.acting(tree.agent(trigger.clause))
+        if patient != trigger.word:
+            recipients += cast.acting(patient)
+        recipients += cast.acting(tree.child(trigger.clause, "iobj"))
+        _oblique_parties(cast, trigger.clause, actors, recipients, _TOWARDS)
+    if tree.pos(trigger.word) in ("NOUN", "PROPN"):
+        _noun_parties(cast, trigger, actors, recipients)
+    if mutual and not actors:
+        actors, recipients = recipients, []
+    return _distinct(actors, recipients)
+
+
+def _oblique_parties(
+    cast: Cast, word: int, actors: list[Entity], recipients: list[Entity], towards: frozenset[str]
+) -> None:
+    tree = cast.tree
+    for preposition, noun in tree.obliques(word):
+        found = cast.acting(noun)
+        if preposition in ("between", "among", "by"):
+            actors += found
+        elif preposition in towards and not _is_where(preposition, found):
+            recipients += found
+        elif preposition == "together with":
+            actors += found
+
+
+def _is_where(preposition: str, found: Iterable[Entity]) -> bool:
+    """"to Moscow", "from Syria": a place, not a party."""
+    return preposition in ("to", "from", "into", "at", "over", "of") and all(e.kind == "state" for e in found)
+
+
+def _noun_parties(cast: Cast, trigger: Trigger, actors: list[Entity], recipients: list[Entity]) -> None:
+    tree, noun = cast.tree, trigger.word
+    undergone = trigger.act.label in _UNDERGONE
+    for c in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
+        (recipients if undergone and tree.is_rel(c, "nmod:poss") else actors).extend(cast.acting(c))
+    for preposition, other in tree.obliques(noun):
+        if preposition == "of":
+            (recipients if undergone else actors).extend(cast.acting(other))
+    _oblique_parties(cast, noun, actors, recipients, _NOUN_TOWARDS)
+
+
+def _distinct(actors: list[Entity], recipients: list[Entity]) -> Parties:
+    first = tuple(dict.fromkeys(e.id for e in actors))
+    second = tuple(i for i in dict.fromkeys(e.id for e in recipients) if i not in first)
+    return Parties(first, second)

@@ -1,0 +1,250 @@
+"""Whether an act happened: read off tense, modals, negation, and the words that govern it.
+
+The status follows the press, not a theory of modality: what an article tells in the past tense happened; "will", "is due to"
+and plans are planned; what somebody demands is called-for; "if", "may" and "could" are conditional. FactBank's cues
+(Saurí & Pustejovsky 2009) suggested which governors matter.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from synoptic.language.tree import Tree
+from synoptic.model import Status
+from synoptic.notes.event_types import table
+
+
+class Standing(NamedTuple):
+    """The status of an act, and how much of the trigger's certainty is left (0 = no event is told)."""
+
+    status: Status
+    weight: float
+
+
+HAPPENED = Standing("happened", 1.0)
+NOTHING = Standing("happened", 0.0)
+_PLANNED = Standing("planned", 0.9)
+_CALLED = Standing("called-for", 0.85)
+_CONDITIONAL = Standing("conditional", 0.7)
+_DENIED = Standing("denied", 0.75)
+_CANCELLED = Standing("cancelled", 0.95)
+_HABIT = Standing("happened", 0.55)
+
+_BY_PHASE = {"end": HAPPENED, "cancelled": _CANCELLED, "planned": _PLANNED, "called-for": _CALLED}
+_ALLOWED = frozenset("begin start continue manage help force allow lead cause get keep proceed order use move rush dare go see appear".split())
+_WANTED = frozenset("want hope wish aim intend plan expect wait mean prefer like love need seek try attempt prepare".split())
+_REFUSED = frozenset("refuse decline fail forget neglect deny prevent stop bar ban forbid prohibit avoid".split())
+_PLANNING_NOUNS = frozenset("plan deal agreement decision promise pledge vow intention intent offer mission schedule threat order preparation commitment readiness proposal date".split())
+_CALLING_NOUNS = frozenset("call demand appeal request plea need pressure bid effort attempt campaign hope".split())
+_ABLE = frozenset("ability right way chance opportunity power able capacity reason likelihood likely unable".split())
+_READY = frozenset("ready due set scheduled expected willing prepared determined poised bound sure certain going likely".split())
+_IF = frozenset({"if", "unless", "whether", "should", "lest", "suppose"})
+_FUTURE_WORDS = frozenset("planned upcoming future next forthcoming scheduled impending imminent proposed possible potential looming".split())
+_OFF_WORDS = frozenset("cancelled canceled aborted scrapped foiled thwarted postponed".split())
+_MAX_UP = 8  # governors looked at: a longer chain is a parse error
+
+
+def of_verb(tree: Tree, verb: int) -> Standing:
+    """The standing of an act told by a verb (or by a noun through its light verb)."""
+    if _under_if(tree, verb):
+        return _CONDITIONAL
+    own = _own(tree, verb)
+    if tree.negation(verb) is not None and own.weight:
+        return Standing("denied", 0.6 if own.status == "happened" else 0.4)
+    return own
+
+
+def of_noun(tree: Tree, noun: int) -> Standing:
+    """The standing of an act told by a bare noun."""
+    words = {tree.lower(c) for c in tree.children(noun, "amod", "det", "compound")}
+    if words & _OFF_WORDS:
+        return _CANCELLED
+    if words & _FUTURE_WORDS:
+        return _PLANNED
+    if "no" in words or "any" in words:
+        return NOTHING
+    return _governed(tree, noun)
+
+
+def _own(tree: Tree, verb: int) -> Standing:
+    tense = tree.tense(verb)
+    if tense == "past":
+        return _reported(tree, verb, HAPPENED)
+    if tense == "future":
+        return _PLANNED
+    if tense == "conditional":
+        return _modal(tree, verb)
+    if tense == "present":
+        return _present(tree, verb)
+    if tense == "infinitive":
+        return _infinitive(tree, verb)
+    return _participle(tree, verb)
+
+
+def _present(tree: Tree, verb: int) -> Standing:
+    """The progressive tells what goes on; the bare present a habit, or history told vividly."""
+    if any(tree.lemma(c) == "be" for c in tree.auxiliaries(verb)) and tree.lower(verb).endswith("ing"):
+        return HAPPENED
+    sentence = tree.sentence_of_token(verb)
+    return _reported(tree, verb, HAPPENED if sentence.zone == "title" else _HABIT)
+
+
+def _modal(tree: Tree, verb: int) -> Standing:
+    modal = tree.modal(verb)
+    if modal == "would":
+        return _PLANNED
+    if modal in ("must", "should", "ought"):
+        return _CALLED
+    if modal in ("may", "might", "could"):
+        return _CONDITIONAL
+    return NOTHING
+
+
+def _infinitive(tree: Tree, verb: int) -> Standing:
+    """An infinitive stands as its governor lets it: "began to flee", "plans to launch", "refused to sign", "went to meet"."""
+    up = tree.head(verb)
+    if up is None:
+        return _PLANNED if tree.sentence_of_token(verb).zone == "title" else NOTHING
+    lemma, rel = tree.lemma(up).lower(), tree.rel(verb)
+    if tree.pos(up) in ("NOUN", "PROPN") and tree.is_rel(verb, "acl", "ccomp", "xcomp"):
+        return _under_noun(tree, up)
+    if tree.pos(up) == "ADJ" and tree.is_rel(verb, "xcomp", "ccomp", "advcl", "acl"):
+        return _PLANNED if lemma in _READY else NOTHING
+    if tree.is_rel(verb, "xcomp", "ccomp"):
+        return _complement(tree, verb, up, lemma)
+    if tree.is_rel(verb, "csubj"):
+        return NOTHING
+    if tree.is_rel(verb, "conj"):
+        return _inherited(tree, up)
+    return Standing("planned", 0.6) if rel.startswith("advcl") else Standing("planned", 0.5)
+
+
+def _complement(tree: Tree, verb: int, up: int, lemma: str) -> Standing:
+    if lemma in _REFUSED:
+        return _DENIED
+    if lemma in _ALLOWED:
+        return _inherited(tree, up)
+    if lemma in _WANTED:
+        return Standing("planned", 0.55)
+    phase = table().phases.get(lemma)
+    if phase == "begin":
+        return _inherited(tree, up)
+    if phase == "tried":
+        return Standing("planned", 0.5)
+    if phase is not None:
+        return _BY_PHASE[phase]
+    if tree.is_passive(up) and lemma in ("say", "believe", "report", "think", "know", "understand", "allege", "suspect"):
+        return HAPPENED
+    return Standing("planned", 0.6)
+
+
+def _under_noun(tree: Tree, noun: int) -> Standing:
+    lemma = tree.lemma(noun).lower()
+    if lemma in _PLANNING_NOUNS:
+        return _PLANNED
+    if lemma in _CALLING_NOUNS:
+        return Standing("called-for", 0.7)
+    if lemma in _ABLE:
+        return NOTHING
+    return Standing("planned", 0.5)
+
+
+def _participle(tree: Tree, verb: int) -> Standing:
+    """A participle shares the standing of the clause it hangs on; one after a noun tells what was done to it."""
+    up = tree.head(verb)
+    if up is None:
+        return HAPPENED if tree.sentence_of_token(verb).zone == "title" else Standing("happened", 0.7)
+    lemma = tree.lemma(up).lower()
+    if lemma in _REFUSED:
+        return _DENIED
+    if tree.is_rel(verb, "acl", "amod"):
+        return Standing("happened", 0.9)
+    if tree.is_rel(verb, "advcl", "conj", "parataxis", "xcomp", "ccomp"):
+        phase = table().phases.get(lemma)
+        if phase is not None and phase in _BY_PHASE and tree.is_rel(verb, "xcomp", "ccomp"):
+            return _BY_PHASE[phase]
+        held = _inherited(tree, up)
+        return Standing(held.status, held.weight * 0.9)
+    return NOTHING if tree.is_rel(verb, "csubj", "nsubj") else Standing("happened", 0.6)
+
+
+def _inherited(tree: Tree, up: int, depth: int = 0) -> Standing:
+    """The standing of the governing clause; a noun or adjective there asserts."""
+    if tree.pos(up) != "VERB":
+        return HAPPENED
+    if depth >= _MAX_UP:
+        return HAPPENED
+    tense = tree.tense(up)
+    if tense in ("infinitive", "participle"):
+        above = tree.head(up)
+        if above is None:
+            return Standing("happened", 0.8)
+        return _infinitive(tree, up) if tense == "infinitive" and depth < 2 else _inherited(tree, above, depth + 1)
+    held = of_verb(tree, up)
+    return held if held.weight > 0 else Standing(held.status, 0.4)
+
+
+def _reported(tree: Tree, verb: int, own: Standing) -> Standing:
+    """A finite clause under a denial is denied: "denied that its ships had crossed"."""
+    if not tree.is_rel(verb, "ccomp"):
+        return own
+    up = tree.head(verb)
+    if up is None:
+        return own
+    lemma = tree.lemma(up).lower()
+    if lemma == "deny":
+        return _DENIED
+    if lemma in ("hope", "want", "wish", "demand", "insist", "urge", "request", "propose", "recommend") and own is _HABIT:
+        return _CALLED
+    return own
+
+
+def _under_if(tree: Tree, verb: int) -> bool:
+    """Whether the clause, or one it complements, is a condition."""
+    at: int | None = verb
+    for _ in range(_MAX_UP):
+        if at is None:
+            return False
+        if any(tree.lower(c) in _IF for c in tree.children(at, "mark")):
+            return True
+        if not tree.is_rel(at, "xcomp", "conj"):
+            return False
+        at = tree.head(at)
+    return False
+
+
+def _governed(tree: Tree, noun: int) -> Standing:
+    """What the word above a bare noun says of it: "called for a truce", "plans for a visit", "arrived for talks"."""
+    up = tree.head(noun)
+    preposition = tree.preposition(noun)
+    for _ in range(_MAX_UP):
+        if up is None:
+            return HAPPENED
+        lemma = tree.lemma(up).lower()
+        if tree.pos(up) in ("NOUN", "PROPN"):
+            if preposition in ("for", "of", "on", "to") and lemma in _PLANNING_NOUNS | {"preparation", "possibility", "prospect", "hope"}:
+                return _PLANNED
+            if preposition in ("for", "of") and lemma in _CALLING_NOUNS:
+                return _CALLED
+            preposition, up = tree.preposition(up), tree.head(up)
+            continue
+        return _by_verb(tree, up, lemma, preposition)
+    return HAPPENED
+
+
+def _by_verb(tree: Tree, up: int, lemma: str, preposition: str) -> Standing:
+    if lemma in ("call", "press", "push", "appeal", "ask", "lobby") and preposition == "for":
+        return _CALLED
+    if preposition in ("", "for", "to", "on", "in"):
+        phase = table().phases.get(lemma)
+        if phase in ("cancelled", "called-for") and preposition == "":
+            return _BY_PHASE[phase]
+        if phase == "planned" and preposition in ("", "for", "on", "to", "in"):
+            return _PLANNED
+        if lemma in _WANTED and preposition in ("", "for", "to"):
+            return _PLANNED
+        if preposition == "for" and lemma in ("arrive", "travel", "fly", "come", "head", "go", "meet", "gather", "convene", "return"):
+            return _PLANNED
+        if tree.tense(up) in ("future",) and lemma in table().light | table().bearers:
+            return _PLANNED
+    return HAPPENED

@@ -1,0 +1,99 @@
+"""The words of a sentence that name acts: verbs, event nouns, and nouns that a light verb or a bearer brings to life.
+
+"held talks", "carried out an attack": the noun tells the act, the verb its clause. "the truce took effect", "an attack
+killed five": the subject does. "cancelled the visit", "began to flee": the verb tells a phase or the fate of the act.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from synoptic.language.tree import Tree
+from synoptic.model import Sentence
+from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
+from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act
+
+UNKNOWN_VERB = 0.35  # a verb that the table does not know tells an event about every third time
+_TELLING_NOUN = 0.35  # an event noun this sure, as the object of a light verb, tells the act
+
+
+class Trigger(NamedTuple):
+    """`word` names the act; `clause` is the token whose clause tells it: the verb, or the noun itself when it stands bare."""
+
+    word: int
+    clause: int
+    act: Act
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a bare noun tells it."""
+        return self.word == self.clause
+
+
+def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
+    """All candidate triggers of a sentence in the order of the text; at most one a word."""
+    span = range(sentence.first, sentence.last)
+    nouns = {i: act for i in span if (act := _noun(tree, i)) is not None}
+    found: dict[int, Trigger] = {}
+    for i in span:
+        if tree.pos(i) == "VERB" and not tree.is_rel(i, "amod", "compound", "case", "fixed", "flat", "aux", "cop"):
+            told = _verb(tree, i, nouns)
+            if told is not None:
+                found.setdefault(told.word, told)
+    for i, act in nouns.items():
+        if i not in found and not _is_part(tree, i, nouns):
+            found[i] = Trigger(i, i, act)
+    return [found[i] for i in sorted(found)]
+
+
+def _noun(tree: Tree, i: int) -> Act | None:
+    if tree.pos(i) not in ("NOUN", "PROPN"):
+        return None
+    return noun_act(noun_words(tree, i), noun_modifiers(tree, i))
+
+
+def _is_part(tree: Tree, i: int, nouns: dict[int, Act]) -> bool:
+    """Whether the noun only modifies another ("attack helicopter", "ceasefire deal")."""
+    return tree.is_rel(i, "compound", "flat", "amod", "fixed")
+
+
+def _verb(tree: Tree, i: int, nouns: dict[int, Act]) -> Trigger | None:
+    known = table()
+    words = verb_words(tree, i)
+    own = verb_act(words, slots(tree, i))
+    noun = _told_noun(tree, i, words, nouns, known)
+    if noun is not None:
+        act = nouns[noun]
+        if own is None or _yields(own, act):
+            return Trigger(noun, i, act)
+        if own.type == act.type and act.mode is not None:
+            return Trigger(noun, i, own._replace(mode=act.mode, label=act.label))
+        return Trigger(i, i, own) if own.sure >= act.sure else Trigger(noun, i, act)
+    if own is not None:
+        return Trigger(i, i, own)
+    if any(is_state(word) for word in words) or _is_phase(tree, i, words, known):
+        return None
+    return Trigger(i, i, Act("OTHER", None, tree.lemma(i).lower(), UNKNOWN_VERB))
+
+
+def _yields(own: Act, noun: Act) -> bool:
+    """Whether the verb's reading says less than the noun's."""
+    return own.weak or (own.type == "OTHER" and own.sure < noun.sure)
+
+
+def _told_noun(tree: Tree, i: int, words: list[str], nouns: dict[int, Act], known: Table) -> int | None:
+    """The event noun that the verb brings to life: its object, or its subject."""
+    patient, agent = tree.patient(i), tree.agent(i)
+    for word in words:
+        if patient is not None and word in known.light:
+            for member in tree.conjuncts(patient):
+                if member in nouns and nouns[member].sure >= _TELLING_NOUN:
+                    return member
+        if agent is not None and agent in nouns and word in known.bearers and nouns[agent].sure >= _TELLING_NOUN:
+            return agent
+    return None
+
+
+def _is_phase(tree: Tree, i: int, words: list[str], known: Table) -> bool:
+    """Whether the verb only tells a phase or fate of another act, its complement."""
+    return any(word in known.phases for word in words) and tree.child(i, "xcomp", "ccomp") is not None

@@ -1,0 +1,157 @@
+"""Event mentions of one page: which acts it tells, of what type, with what standing, who, where, when, how many, on whose word.
+
+Each candidate trigger (`event_triggers`) is weighed: how sure its word is, how its clause stands (`event_status`), and what
+anchors it: participants, a date, a place, a number. What stays under `THRESHOLD` is not told as an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from synoptic.language.tree import Tree
+from synoptic.model import Amount, Basis, Dating, Entity, EventMention, Page, Reading, Span, Statement, Status, Timex
+from synoptic.notes import amounts, event_spans, event_status
+from synoptic.notes.event_actors import Cast, Parties, parties
+from synoptic.notes.event_dates import Dated, dates_of
+from synoptic.notes.event_places import Where, place_of
+from synoptic.notes.event_status import Standing
+from synoptic.notes.event_triggers import UNKNOWN_VERB, Trigger, triggers
+from synoptic.notes.event_types import Act
+
+THRESHOLD = 0.4  # mentions under this confidence are left out
+_RECALL_DAYS = 10  # an event this long before the page's date is recalled, not reported
+_FORESEEN: frozenset[Status] = frozenset({"planned", "called-for", "conditional"})
+
+
+@dataclass(frozen=True)
+class _View:
+    """All that is known of the page when its events are read."""
+
+    page: Page
+    tree: Tree
+    cast: Cast
+    timexes: Sequence[Timex]
+    statements: Sequence[Statement]
+    cues: frozenset[Span]
+    dating: Dating
+    numbers: Sequence[Amount]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One trigger with all that was read around it."""
+
+    trigger: Trigger
+    standing: Standing
+    parties: Parties
+    where: Where | None
+    dates: tuple[Dated, ...]
+    span: Span
+    numbers: tuple[Amount, ...]
+
+
+def mentions(
+    page: Page,
+    reading: Reading,
+    entities: Sequence[Entity],
+    timexes: Sequence[Timex],
+    statements: Sequence[Statement],
+    dating: Dating,
+) -> tuple[EventMention, ...]:
+    """The event mentions of the page in the order of the text; a clause that lists dates gives one a date."""
+    tree = Tree(reading, page.text)
+    cues = frozenset(span for s in statements for span in s.cue)
+    view = _View(page, tree, Cast(tree, entities), timexes, statements, cues, dating, amounts.find(page.text, reading))
+    out: list[EventMention] = []
+    for sentence in reading.sentences:
+        for trigger in triggers(tree, sentence):
+            told = _read(view, trigger)
+            if told is None:
+                continue
+            confidence = _confidence(view, told)
+            if confidence >= THRESHOLD:
+                out += [_mention(view, told, dated, confidence, len(out) + n) for n, dated in enumerate(told.dates)]
+    return tuple(out)
+
+
+def _read(view: _View, trigger: Trigger) -> _Told | None:
+    """All around a trigger; None if its words tell no event."""
+    tree = view.tree
+    standing = event_status.of_noun(tree, trigger.word) if trigger.nominal and tree.pos(trigger.word) != "VERB" else event_status.of_verb(tree, trigger.clause)
+    if standing.weight == 0 or tree.tokens[trigger.word].start == tree.tokens[trigger.word].end:
+        return None
+    who = parties(view.cast, trigger)
+    if trigger.act.weak and not (who.actors and who.recipients):
+        trigger = trigger._replace(act=Act("OTHER", None, tree.lemma(trigger.word).lower(), UNKNOWN_VERB - 0.1))
+    clausal = tree.pos(trigger.clause) == "VERB"
+    span = event_spans.clause_span(tree, trigger.clause, trigger.word) if clausal else event_spans.phrase_span(tree, trigger.word)
+    dates = dates_of(trigger.clause, tree, view.timexes, view.cues, view.dating, foresees=standing.status in _FORESEEN)
+    if trigger.word != trigger.clause and dates[0].timex is None:
+        dates = dates_of(trigger.word, tree, view.timexes, view.cues, view.dating, foresees=standing.status in _FORESEEN)
+    numbers = tuple(n for n in view.numbers if span[0] <= n.start and n.end <= span[1])
+    return _Told(trigger, standing, who, place_of(view.cast, trigger), dates, span, numbers)
+
+
+def _confidence(view: _View, told: _Told) -> float:
+    """How likely the clause tells an event that matters, 0 to 1: the word's own likelihood, its standing, its anchors."""
+    sure = told.trigger.act.sure
+    own_date = any(d.basis in ("own", "shared") for d in told.dates)
+    anchors = 0.15 * own_date + 0.1 * (told.where is not None) + 0.1 * bool(told.parties.actors) + 0.05 * bool(told.parties.recipients)
+    anchors += 0.05 * bool(told.numbers)
+    if told.trigger.nominal and view.tree.pos(told.trigger.word) != "VERB":
+        anchors = anchors if anchors >= 0.1 else -0.2  # a bare noun without anchor only points back
+    return max(0.0, min(1.0, (sure + anchors) * told.standing.weight))
+
+
+def _mention(view: _View, told: _Told, dated: Dated, confidence: float, number: int) -> EventMention:
+    tree, trigger = view.tree, told.trigger
+    status = _status(view, told.standing.status, dated)
+    token = tree.tokens[trigger.word]
+    act = trigger.act
+    return EventMention(
+        id=f"{view.page.id}/v{number}",
+        page=view.page.id,
+        start=told.span[0],
+        end=told.span[1],
+        trigger=(token.start, token.end),
+        type=act.type,
+        label=act.label or tree.lemma(trigger.word).lower(),
+        mode=act.mode,
+        status=status,
+        basis=_basis(view, status, dated),
+        when=dated.when,
+        timex=dated.timex,
+        place=told.where.place if told.where else None,
+        place_text=told.where.text if told.where else None,
+        actors=told.parties.actors,
+        recipients=told.parties.recipients,
+        numbers=told.numbers,
+        per=_per(view, token.start),
+        summary=event_spans.summary(tree, trigger.clause, trigger.word, told.span),
+        confidence=round(confidence, 3),
+    )
+
+
+def _status(view: _View, status: Status, dated: Dated) -> Status:
+    """What is dated after the page's last possible day has not happened yet."""
+    latest = view.dating.latest
+    if status == "happened" and dated.timex and latest and dated.when.earliest and dated.when.earliest > latest:
+        return "planned"
+    return status
+
+
+def _basis(view: _View, status: Status, dated: Dated) -> Basis:
+    """Reported as news, recalled from long before the page, or foreseen."""
+    if status in _FORESEEN:
+        return "foresees"
+    earliest = view.dating.earliest
+    if dated.timex and earliest and dated.when.latest and dated.when.latest < earliest - timedelta(_RECALL_DAYS):
+        return "recalls"
+    return "reports"
+
+
+def _per(view: _View, offset: int) -> tuple[str, ...]:
+    """The statements whose content tells it."""
+    return tuple(s.id for s in view.statements if any(a <= offset < b for a, b in s.content))
