@@ -1,0 +1,95 @@
+"""Sets of days as links compare them: an interval, or a few candidate days, of which some may be ruled out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from synoptic.model import Interval
+
+FAR = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+PRECISE = 3  # days: an event told to within so many days is dated to the day, time zones and midnight allowed for
+
+Relation = Literal["same", "within", "near", "apart", "open"]
+
+
+class Days(NamedTuple):
+    """Days from `first` to `last` (ordinals, inclusive), and the candidates when the set has holes."""
+
+    first: int
+    last: int
+    only: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many days it can be."""
+        return len(self.only) or self.last - self.first + 1
+
+    @property
+    def known(self) -> bool:
+        """Is it bounded on both sides, by a year or less, or a few candidates?"""
+        return bool(self.only) or (FAR[0] < self.first and self.last < FAR[1] and self.width <= 366)
+
+
+ANY = Days(*FAR)
+
+
+def of(interval: Interval) -> Days:
+    """The days of an interval; `ANY` when it says nothing."""
+    if interval.candidates:
+        days = frozenset(day.toordinal() for day in interval.candidates)
+        return Days(min(days), max(days), days)
+    first = interval.earliest.toordinal() if interval.earliest else FAR[0]
+    last = interval.latest.toordinal() if interval.latest else FAR[1]
+    return Days(first, last) if first <= last else ANY
+
+
+def interval(days: Days, says: str = "") -> Interval:
+    """The noun of a set of days."""
+    if days.only:
+        candidates = tuple(date.fromordinal(d) for d in sorted(days.only))
+        if len(candidates) == 1:
+            return Interval(earliest=candidates[0], latest=candidates[0], says=says)
+        return Interval(earliest=candidates[0], latest=candidates[-1], candidates=candidates, says=says)
+    return Interval(
+        earliest=date.fromordinal(days.first) if days.first > FAR[0] else None,
+        latest=date.fromordinal(days.last) if days.last < FAR[1] else None,
+        says=says,
+    )
+
+
+def meet(one: Days, other: Days) -> Days | None:
+    """The days that both allow, None if there are none."""
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    if first > last:
+        return None
+    if not one.only and not other.only:
+        return Days(first, last)
+    days = (one.only & other.only) if one.only and other.only else (one.only or other.only)
+    days = frozenset(d for d in days if first <= d <= last)
+    return Days(min(days), max(days), days) if days else None
+
+
+def gap(one: Days, other: Days) -> int:
+    """Days between two sets, 0 when they meet."""
+    if meet(one, other) is not None:
+        return 0
+    if one.only or other.only:
+        a, b = one.only or {one.first, one.last}, other.only or {other.first, other.last}
+        return max(1, min(abs(x - y) for x in a for y in b))
+    return max(other.first - one.last, one.first - other.last)
+
+
+def relation(one: Days, other: Days) -> Relation:
+    """How two dates stand to each other.
+
+    "same": they meet and one is precise and the other at most a month wide; "within": they meet, less precisely;
+    "near": up to two days apart, both precise; "apart"; "open": one of them is not known.
+    """
+    if not one.known or not other.known:
+        return "apart" if meet(one, other) is None else "open"
+    between = gap(one, other)
+    if between:
+        return "near" if between <= 2 and max(one.width, other.width) <= PRECISE else "apart"
+    narrow, wide = sorted((one.width, other.width))
+    return "same" if narrow <= PRECISE and wide <= 31 else "within"

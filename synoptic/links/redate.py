@@ -1,0 +1,46 @@
+"""What moves when a page's date becomes narrower: its temporal expressions, and the mentions that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from synoptic.model import Dating, EventMention, Interval, Notes
+from synoptic.notes import times
+
+
+def mentions(
+    notes: Sequence[Notes],
+    told: Mapping[str, tuple[EventMention, ...]],
+    before: Mapping[str, Dating],
+    after: Mapping[str, Dating],
+) -> dict[str, tuple[EventMention, ...]]:
+    """The event mentions of each page, dated anew where the page's date has changed."""
+    redated = dict(told)
+    for note in notes:
+        if after.get(note.page) != before.get(note.page):
+            days = {(t.start, t.end): t.days for t in times.resolve(note.timexes, after[note.page])}
+            redated[note.page] = tuple(_redate(m, days) for m in told[note.page])
+    return redated
+
+
+def _redate(mention: EventMention, days: Mapping[tuple[int, int], Interval | None]) -> EventMention:
+    found = days.get(mention.timex) if mention.timex else None
+    if found is None:
+        return mention
+    says = mention.when.says or found.says
+    return msgspec.structs.replace(mention, when=msgspec.structs.replace(found, says=says))
+
+
+def moment(when: Interval) -> tuple[date, date, bool]:
+    """A key that orders intervals in time: by their middle when closed, else by the end that is known; unknown last."""
+    if when.earliest and when.latest:
+        middle = date.fromordinal((when.earliest.toordinal() + when.latest.toordinal()) // 2)
+        return middle, when.earliest, False
+    if when.latest:
+        return when.latest, date.min, True
+    if when.earliest:
+        return when.earliest, date.max, True
+    return date.max, date.max, True

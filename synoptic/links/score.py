@@ -1,0 +1,198 @@
+"""How likely two accounts tell of one event, with the reasons in words.
+
+A logistic model over named features. The weights (`data/links/weights.tsv`) are of two kinds, marked there: learned
+from ECB+ development topics (training/links/weights.py), or set by reasoning where that corpus has no such evidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from synoptic.errors import DataError
+from synoptic.links import days as spans
+from synoptic.links.accounts import Account, Corpus, cosine
+from synoptic.links.kinds import compatible
+from synoptic.links.words import closeness
+from synoptic.model import Place
+
+Features = dict[str, float]
+
+_NEAR_KM = 60.0  # a city and its surroundings
+_CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
+
+
+class Scorer:
+    """Compares accounts of one story: needs the corpus (words) and how telling each shared entity is."""
+
+    def __init__(self, corpus: Corpus, telling: Mapping[str, float]) -> None:
+        self._corpus = corpus
+        self._telling = telling
+
+    def features(self, one: Account, other: Account) -> Features:
+        """The evidence for and against, each between -1 and 1, or 0 to 1; only what is not zero."""
+        found = {
+            **_act(one, other),
+            **self._who(one, other),
+            **_when(one, other),
+            **_where(one, other),
+            **_rest(one, other),
+        }
+        found["words"] = cosine(one.terms, other.terms)
+        if not one.pages & other.pages:
+            alike = [self._corpus.alike(a, b) for a in one.pages for b in other.pages]
+            found["pages"] = max(alike, default=0.0)
+            found["leads"] = found["pages"] if one.lead and other.lead else 0.0
+        return {name: value for name, value in found.items() if value}
+
+    def probability(self, one: Account, other: Account) -> float:
+        """Of being one event."""
+        return self.judge(one, other)[0]
+
+    def judge(self, one: Account, other: Account) -> tuple[float, Features]:
+        """Probability and the features it rests on."""
+        found = self.features(one, other)
+        weights = table()["page" if one.pages & other.pages else "pages"]
+        logit = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), found
+
+    def _who(self, one: Account, other: Account) -> Features:
+        """Shared participants, weighed by how telling they are; entities only named near count for less."""
+        common = one.who & other.who
+        weigh = self._telling.get
+        found: Features = {}
+        if common:
+            least = min(sum(weigh(e, 1.0) for e in side.who) for side in (one, other))
+            found["who"] = sum(weigh(e, 1.0) for e in common) / max(0.1, least)
+            found["who_telling"] = min(1.0, max(weigh(e, 1.0) for e in common) / 4)
+            found["roles"] = float(bool(one.actors & other.actors) or bool(one.recipients & other.recipients))
+            found["reversed"] = float(_reversed(one, other))
+        elif one.who and other.who:
+            found["who_apart"] = 0.5 if (one.who & other.around) or (other.who & one.around) else 1.0
+        near = one.around & other.around
+        if near:
+            found["around"] = len(near) / min(len(one.around), len(other.around))
+        return found
+
+
+def _reversed(one: Account, other: Account) -> bool:
+    """Who did it to whom is the other way round."""
+    swapped = (one.actors & other.recipients) and (one.recipients & other.actors)
+    return bool(swapped) and not (one.actors & other.actors) and not (one.recipients & other.recipients)
+
+
+def _act(one: Account, other: Account) -> Features:
+    close = (
+        1.0 if one.roots & other.roots else max((closeness(a, b) for a in one.words for b in other.words), default=0)
+    )
+    found: Features = {"root": 1.0} if close == 1.0 else {"close": close if close >= _CLOSE else 0.0}
+    fits = [compatible(a, b) for a in one.types for b in other.types]
+    known = [fit for fit in fits if fit is not None]
+    if known:
+        best = max(known)
+        found["type"] = best
+        found["type_apart"] = float(best == 0.0)
+    found["family"] = float(bool(one.families & other.families) and close < 1.0)
+    found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
+    found["mode"] = float(bool(one.modes & other.modes))
+    general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
+    found["takes_up"] = float(bool(general) and (one.definite or other.definite))
+    return found
+
+
+def _when(one: Account, other: Account) -> Features:
+    relation = spans.relation(one.days, other.days)
+    sure = 1.0 if one.dated and other.dated else 0.5
+    if relation == "apart":
+        between = spans.gap(one.days, other.days)
+        return {"date_apart": sure * (0.4 + 0.6 * min(1.0, math.log1p(between) / math.log(366)))}
+    return {f"date_{relation}": sure} if relation != "open" else {}
+
+
+def _where(one: Account, other: Account) -> Features:
+    pairs = [(a, b) for a in one.places for b in other.places]
+    if not pairs:
+        return {}
+    if any(same_place(a, b) for a, b in pairs):
+        return {"place": 1.0}
+    return {} if any(may_contain(a, b) for a, b in pairs) else {"place_apart": 1.0}
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """One name, or coordinates so near that one is the surroundings of the other."""
+    if one.name.casefold() == other.name.casefold():
+        return True
+    return not (_country(one) or _country(other)) and _kilometres(one, other) <= _NEAR_KM
+
+
+def may_contain(one: Place, other: Place) -> bool:
+    """Can one place lie in the other: a country and a place of that country, or places of unknown position."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    return _country(one) or _country(other) or _kilometres(one, other) == math.inf
+
+
+def _country(place: Place) -> bool:
+    return place.country is not None and "country" in place.why
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """Great-circle distance; infinite where coordinates are not known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    c = math.radians(other.lon - one.lon)
+    inner = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(c / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(inner)))
+
+
+def _rest(one: Account, other: Account) -> Features:
+    """Numbers told by both, and what has (not) happened."""
+    found: Features = {}
+    kinds = {n[0] for n in one.numbers} & {n[0] for n in other.numbers}
+    if kinds:
+        same = any(a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2] for a in one.numbers for b in other.numbers)
+        found["number" if same else "number_apart"] = 1.0
+    statuses = {m.status for m in one.mentions}, {m.status for m in other.mentions}
+    if not statuses[0] & statuses[1]:
+        both = statuses[0] | statuses[1]
+        found["status_apart"] = 1.0 if both & {"denied", "cancelled", "conditional"} else 0.5
+    return found
+
+
+_SAYS: dict[str, str] = {
+    "root": "same word for the act", "close": "words for the act of like meaning", "type": "compatible type",
+    "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
+    "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
+    "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
+    "place": "same place", "words": "like wording", "pages": "pages on the same matter",
+    "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
+    "mode_apart": "different modes", "who_apart": "different participants", "date_apart": "different dates",
+    "place_apart": "different places", "number_apart": "different figures", "status_apart": "different status",
+    "reversed": "roles the other way round", "who_telling": "",
+}  # fmt: skip
+
+
+def reasons(found: Features, same_page: bool = False, least: float = 0.25) -> tuple[str, ...]:
+    """The features that count, strongest first, in words; what speaks against it says so."""
+    weights = table()["page" if same_page else "pages"]
+    effect = {name: weights.get(name, 0.0) * value for name, value in found.items()}
+    ranked = sorted((n for n in effect if abs(effect[n]) >= least and _SAYS.get(n)), key=lambda n: (-abs(effect[n]), n))
+    return tuple(_SAYS[n] if effect[n] > 0 else f"in spite of {_SAYS[n]}" for n in ranked)
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, dict[str, float]]:
+    """Weights by setting ("page": within one page, "pages": across) and feature."""
+    try:
+        text = (files("synoptic") / "data" / "links" / "weights.tsv").read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError("the table weights.tsv is missing", "install Synoptic again") from error
+    weights: dict[str, dict[str, float]] = {"page": {}, "pages": {}}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            feature, page, pages, _ = line.split("\t")
+            weights["page"][feature], weights["pages"][feature] = float(page), float(pages)
+    return weights

@@ -1,0 +1,58 @@
+"""Accounts of one event that give different days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synoptic.links import days as spans
+from synoptic.links.days import ANY, Days
+from synoptic.model import Discrepancy, Event
+from synoptic.story.sides import Desk, Side, Spanned, clause
+
+_PRECISE = 31  # days: a month against another month is a difference, a year against a day in it is none
+
+
+def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
+    """At most one discrepancy: the days that the witnesses give, when two of them exclude each other."""
+    told = [(side, *_days(side)) for side in sides]
+    dated = [(side, days, where) for side, days, where in told if days.width <= _PRECISE and days != ANY]
+    groups: list[tuple[Days, list[Side], list[Spanned]]] = []
+    for side, days, where in dated:
+        for i, (common, others, places) in enumerate(groups):
+            both = spans.meet(common, days)
+            if both is not None:
+                groups[i] = (both, [*others, side], [*places, *where])
+                break
+        else:
+            groups.append((days, [side], where))
+    if len(groups) > 1:
+        yield Discrepancy(
+            event=event.id,
+            attribute="date",
+            about=f"when: {event.label}" if event.label else "when",
+            values=tuple(desk.told(words(days), of, where) for days, of, where in groups),
+        )
+
+
+def _days(side: Side) -> tuple[Days, list[Spanned]]:
+    """The day that one witness gives, from its mentions with a date of their own that agree with the most precise."""
+    dated = sorted(
+        (m for m in side.mentions if m.timex is not None and spans.of(m.when).known),
+        key=lambda m: (spans.of(m.when).width, m.start),
+    )
+    common = ANY
+    where: list[Spanned] = []
+    for mention in dated:
+        both = spans.meet(common, spans.of(mention.when))
+        if both is not None:
+            common, where = both, [*where, clause(mention)]
+    return common, where
+
+
+def words(days: Days) -> str:
+    """ISO days: "2016-02-21", "2016-02-21/2016-02-22", "2016-02-24|2021-02-24"."""
+    interval = spans.interval(days)
+    if interval.candidates:
+        return "|".join(day.isoformat() for day in interval.candidates)
+    ends = [day.isoformat() if day else ".." for day in (interval.earliest, interval.latest)]
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)

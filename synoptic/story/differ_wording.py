@@ -1,0 +1,80 @@
+"""Accounts of one event whose words claim different things: agreed / announced plans, planned / happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from synoptic.errors import DataError
+from synoptic.links.words import root
+from synoptic.model import Discrepancy, Event, EventMention
+from synoptic.story.sides import Desk, Side, Spanned, clause
+
+Step = tuple[str, int]
+Key = tuple[str, int] | tuple[str, str]
+Reader = Callable[[Desk, Side], tuple[Key, EventMention] | None]
+
+
+def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
+    """At most one discrepancy: acts on different steps of one scale, else accounts that differ in what has happened."""
+    yield from _by(desk, event, sides, "how far the act went", _step) or _by(
+        desk, event, sides, "whether it happened", _state
+    )
+
+
+def _by(desk: Desk, event: Event, sides: list[Side], about: str, of: Reader) -> list[Discrepancy]:
+    groups: dict[Key, list[tuple[Side, EventMention]]] = {}
+    for side in sides:
+        found = of(desk, side)
+        if found is not None:
+            key, mention = found
+            groups.setdefault(key, []).append((side, mention))
+    if len(groups) < 2 or len({key[0] for key in groups}) > 1:
+        return []
+    values = []
+    for told in groups.values():
+        spans: list[Spanned] = [clause(m) for _, m in told]
+        acts = Counter(desk.text(m.page, *m.trigger) for _, m in told)
+        values.append(desk.told(acts.most_common(1)[0][0], [side for side, _ in told], spans))
+    return [Discrepancy(event=event.id, attribute="wording", about=about, values=tuple(values))]
+
+
+def _step(desk: Desk, side: Side) -> tuple[Step, EventMention] | None:
+    """The firmest step that a witness gives, and the mention that gives it; None when its words stand on no scale."""
+    steps = [(step, m) for m in side.mentions for step in _steps(desk, m)]
+    if not steps:
+        return None
+    scale = Counter(step[0] for step, _ in steps).most_common(1)[0][0]
+    return max(((s, m) for s, m in steps if s[0] == scale), key=lambda found: (found[0][1], -found[1].start))
+
+
+def _steps(desk: Desk, mention: EventMention) -> list[Step]:
+    words = desk.text(mention.page, *mention.trigger).split()
+    return [scale()[root(word)] for word in words[:1] if root(word) in scale()]
+
+
+def _state(desk: Desk, side: Side) -> tuple[tuple[str, str], EventMention] | None:
+    """What a witness says has become of the act: it happened, is planned, was denied …"""
+    if not side.mentions:
+        return None
+    states = Counter(m.status for m in side.mentions)
+    status = max(states, key=lambda s: (states[s], s == "happened", s))
+    return ("status", status), next(m for m in side.mentions if m.status == status)
+
+
+@lru_cache(maxsize=1)
+def scale() -> dict[str, Step]:
+    """Root of an act's word → scale and step."""
+    try:
+        text = (files("synoptic") / "data" / "links" / "act_strength.tsv").read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError("the table act_strength.tsv is missing", "install Synoptic again") from error
+    table: dict[str, Step] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, step, words = line.split("\t")
+            for word in words.split():
+                table.setdefault(root(word), (name, int(step)))
+    return table
