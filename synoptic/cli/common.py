@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TextIO, TypeVar
 
 import click
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     from synoptic.export.index import Index
     from synoptic.model import Story
@@ -73,7 +76,29 @@ def out(*, table: bool = False) -> Console:
     if sys.stdout.isatty():
         return Console(highlight=False, markup=False, emoji=False)
     width = int(os.environ.get("COLUMNS") or 0) or (10_000 if table else PIPED_WIDTH)
-    return Console(highlight=False, markup=False, emoji=False, width=width, file=sys.stdout)
+    return Console(highlight=False, markup=False, emoji=False, width=width, file=_Trimmed(sys.stdout))  # type: ignore[arg-type]
+
+
+class _Trimmed:
+    """A stream without the blanks that tables leave at the ends of lines."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        encoding = self._stream.encoding or "utf-8"
+        shown = re.sub(r" +(?=\n)", "", text).encode(encoding, "replace").decode(encoding)
+        return self._stream.write(shown)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
+def indented(text: Text | str, by: int) -> Padding:
+    """A paragraph indented by so many blanks."""
+    from rich.padding import Padding
+
+    return Padding(text, (0, 0, 0, by))
 
 
 @contextmanager
@@ -117,3 +142,11 @@ def write(path: Path | None, content: str, *, encoding: str = "utf-8") -> None:
         path.write_text(content, encoding=encoding, errors="replace", newline="")
     except OSError as error:
         raise UserError(f"{path}: cannot be written ({error.strerror})", "name another file with -o") from error
+
+
+def plain_json(*nouns: object) -> str:
+    """Nouns as readable JSON; one noun as itself, several as a list."""
+    import msgspec
+
+    given = nouns[0] if len(nouns) == 1 else list(nouns)
+    return msgspec.json.format(msgspec.json.encode(given), indent=1).decode()

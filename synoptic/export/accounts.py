@@ -91,7 +91,7 @@ def _aspects(index: Index, event: Event, told: list[EventMention]) -> dict[str, 
     says: dict[str, list[str]] = {aspect: [] for aspect in ASPECTS}
     for mention in told:
         says["date"].append(_date(index, mention))
-        says["act"].append(f"“{words.cut(words.line(index.text(mention.page, (mention.start, mention.end))), 90)}”")
+        says["act"].append(f"“{words.cut(words.line(index.text(mention.page, (mention.start, mention.end))), 70)}”")
         says["who"] += index.names(mention.actors)
         says["to"] += index.names(mention.recipients)
         says["place"] += [mention.place.name] if mention.place else [mention.place_text or ""]
