@@ -15,7 +15,9 @@ from synoptic.notes import timex_tense
 from synoptic.notes.timex_build import Draft, build
 from synoptic.notes.timex_filter import plausible
 from synoptic.notes.timex_grammar import hits
-from synoptic.notes.timex_resolve import Context, value_of
+from synoptic.notes.timex_context import Context, is_narrative
+from synoptic.notes.timex_link import linked
+from synoptic.notes.timex_resolve import value_of
 from synoptic.notes.timex_rule import Rule, parse
 from synoptic.notes.timex_scan import Scan, scan
 from synoptic.notes.timex_values import days_of
@@ -32,7 +34,7 @@ def find(text: str, spans: Iterable[Span], reading: Reading | None = None) -> tu
     tokens = scan(text, spans)
     tree = Tree(reading, text) if reading is not None else None
     out: list[Timex] = []
-    for draft in _drafts(tokens):
+    for draft in linked(_drafts(tokens), tokens):
         made = _timex(draft, tokens, tree)
         if made is not None and (not out or made.start >= out[-1].end):
             out.append(made)
@@ -81,7 +83,9 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     """
     given = tuple(timexes)
     possible = _possible(dating)
-    runs = [_run(given, day) for day in possible]
+    narrative = is_narrative(given)
+    rules = [parse(timex.rule) for timex in given]
+    runs = [_run(given, rules, Context(day, narrative)) for day in possible]
     return tuple(_joined(timex, [run[i] for run in runs], dating) for i, timex in enumerate(given))
 
 
@@ -96,20 +100,15 @@ def _possible(dating: Dating) -> list[date | None]:
     return [None]
 
 
-def _run(timexes: tuple[Timex, ...], published: date | None) -> list[str | None]:
+def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> list[str | None]:
     """Values in order, for one day of publication."""
-    context = Context(published)
     out: list[str | None] = []
-    for timex in timexes:
-        value = value_of(_rule(timex.rule), timex.anchor, context)
+    for timex, rule in zip(timexes, rules, strict=True):
+        value = value_of(rule, timex.anchor, context)
         out.append(value)
         if timex.kind in ("DATE", "TIME"):
             context.note(value)
     return out
-
-
-def _rule(line: str) -> Rule:
-    return parse(line)
 
 
 def _joined(timex: Timex, values: list[str | None], dating: Dating) -> Timex:
@@ -130,7 +129,7 @@ def _joined(timex: Timex, values: list[str | None], dating: Dating) -> Timex:
 
 def _open_value(timex: Timex) -> str | None:
     """What TIMEX3 says of an incomplete date: its known parts, the rest X."""
-    rule = _rule(timex.rule)
+    rule = parse(timex.rule)
     return rule.arg + rule.get("time") if rule.op == "part" else timex.value
 
 

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from synoptic.notes import holidays
+from synoptic.notes.timex_context import Context
 from synoptic.notes.timex_rule import Rule
-from synoptic.notes.timex_values import days_of, moved, season_at, unit_of, value_at
+from synoptic.notes.timex_values import bc_year, days_of, moved, unit_of, value_at
 
-
-@dataclass
-class Context:
-    """What resolution carries along a page: the page's day, and the last dates told."""
-
-    published: date | None
-    previous: str | None = None
-
-    def day(self, anchor: str) -> date | None:
-        """The reference day of an anchor: the page's, or the first day of the last date told."""
-        if anchor == "previous" and self.previous is not None:
-            told = days_of(self.previous)
-            if told is not None:
-                return told[0]
-            return None
-        return self.published
-
-    def note(self, value: str | None) -> None:
-        """Remembers a date just told."""
-        if value and days_of(value) is not None:
-            self.previous = value
+_NEAR = 0.25  # a month or day this much nearer on one side than on the other is meant there, whatever the tense
 
 
 def value_of(rule: Rule, anchor: str, context: Context) -> str | None:
     """The TIMEX3 value of a rule; None if the reference it needs is unknown or no such day exists."""
-    value = _OPERATIONS.get(rule.op, _nothing)(rule, anchor, context)
+    operation = _OPERATIONS.get(rule.op)
+    value = operation(rule, anchor, context) if operation else None
     if value is None:
         return None
     time = rule.get("time")
     return value + time if time and "T" not in value else value
-
-
-def _nothing(rule: Rule, anchor: str, context: Context) -> str | None:
-    return None
 
 
 def _plain(rule: Rule, anchor: str, context: Context) -> str | None:
@@ -50,48 +28,68 @@ def _plain(rule: Rule, anchor: str, context: Context) -> str | None:
 
 
 def _same(rule: Rule, anchor: str, context: Context) -> str | None:
-    return context.previous if rule.arg in ("time", "date") and context.previous else "PAST_REF"
+    """ "that time", "the same date": the last date told; "the period": the last quarter or year."""
+    if rule.arg in ("period", "quarter"):
+        return context.latest("QHY") or "PAST_REF"
+    return context.latest() or "PAST_REF"
 
 
 def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
     raw, unit = rule.arg.split(":")
     count = int(raw)
-    base = context.day(anchor)
-    if base is None:
-        return None
-    if anchor == "previous" and context.previous is not None:
-        own = unit_of(context.previous)
-        if _coarser(own, unit):
-            return "XXXX-XX-XX" if unit == "D" else None
     if unit == "2W":
         count, unit = count * 2, "W"
-    if unit == "H" or unit == "S":
-        day = moved(base, count, unit)
-    elif unit == "WE":
-        day = moved(_weekend(base), 7 * count, "D")
+    if unit in ("Y", "E") and abs(count) >= 1 and rule.get("same"):
+        parallel = _parallel(count * (10 if unit == "E" else 1), context)
+        if parallel is not None:
+            return parallel
+    if anchor == "previous":
+        told = context.latest(_NO_COARSER[unit])
+        year = bc_year(told) if told else None
+        if year is not None:
+            return _bc(year + count * {"Y": 1, "E": 10, "C": 100}[unit], unit) if unit in "YEC" else None
+    base = context.day(anchor, _NO_COARSER[unit])
+    if base is None:
+        return "XXXX-XX-XX" if unit == "D" and anchor == "previous" else None
+    if anchor == "published" and unit == "Q" and rule.get("same"):
+        return context.latest("Q") or value_at(base, "Q")
+    if unit == "WE":
+        day = moved(base + timedelta(6 - base.isoweekday()), 7 * (count + (count >= 0 and base.isoweekday() < 3 and 0)), "D")
     else:
         day = moved(base, count, unit)
-    if day is None:
+    return None if day is None else value_at(day, rule.get("gran") or unit)
+
+
+# Units fine enough to count others from: three days later needs a day, a year later any year.
+_NO_COARSER = {
+    "D": "D", "WE": "DW", "W": "DW", "M": "DWM", "S": "DWMSQ", "Q": "DWMSQ", "H": "DWMSQH", "Y": "DWMSQHY",
+    "E": "DWMSQHYE", "C": "DWMSQHYEC",
+}  # fmt: skip
+
+
+def _parallel(years: int, context: Context) -> str | None:
+    """ "a year earlier" beside a quarter told is the same quarter of the year before."""
+    told = context.nearby("Q")
+    if told is None or len(told) != 7 or not told[:4].isdigit():
         return None
-    return value_at(day, rule.get("gran") or unit)
+    return f"{int(told[:4]) + years:04d}{told[4:]}"
 
 
-def _weekend(day: date) -> date:
-    """The Saturday of the weekend nearest before Wednesday, else of this week."""
-    return day + timedelta(6 - day.isoweekday())
-
-
-_SIZE = {"D": 0, "WE": 1, "W": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "E": 6, "C": 7}
-
-
-def _coarser(own: str, unit: str) -> bool:
-    """Whether a date told in `own` units is too coarse to count `unit`s from."""
-    return _SIZE.get(own, 9) > _SIZE.get(unit, 0)
+def _bc(year: int, unit: str) -> str:
+    """A year before Christ (negative) as a value."""
+    return f"BC{-year:04d}" if unit == "Y" else f"BC{-year // 10:03d}"
 
 
 def _part(rule: Rule, anchor: str, context: Context) -> str | None:
     body = rule.arg.removeprefix("XXXX-")
-    base = context.day(anchor)
+    direction = rule.get("dir")
+    told = bool(direction == "told") or (context.narrative and direction not in ("last", "next", "this") and anchor == "published"
+                                         and not rule.features.keys() & {"year", "week", "month"})
+    if (told or anchor == "previous") and not body.startswith("WXX"):
+        value = _in_told_year(body, rule, context)
+        if value is not None:
+            return value
+    base = context.day("previous" if context.narrative and body.startswith("WXX") else anchor, "DWMSQHY")
     if base is None:
         return None
     if body.startswith("WXX-"):
@@ -101,9 +99,20 @@ def _part(rule: Rule, anchor: str, context: Context) -> str | None:
         if step is not None:
             there = moved(base, step * months, "M")
             return None if there is None else f"{there.year:04d}-{body}"
-    if anchor == "previous" and context.previous is not None:
-        return f"{base.year:04d}-{body}"
-    return _nearest(body, base, rule.get("dir"))
+    return _nearest(body, base, direction)
+
+
+def _in_told_year(body: str, rule: Rule, context: Context) -> str | None:
+    """A month or day within the year last told: narratives go on from date to date."""
+    told = context.latest("DMSQHY")
+    if told is None:
+        return None
+    year = bc_year(told)
+    step = rule.number("year") or 0
+    if year is not None:
+        return f"BC{-(year + step):04d}-{body}"
+    days = days_of(told)
+    return None if days is None else f"{days[0].year + step:04d}-{body}"
 
 
 def _weekday(number: int, rule: Rule, base: date) -> str | None:
@@ -114,7 +123,7 @@ def _weekday(number: int, rule: Rule, base: date) -> str | None:
         return (monday + timedelta(number - 1)).isoformat()
     ahead = (number - base.isoweekday()) % 7
     direction = rule.get("dir")
-    if direction in ("future", "this") and not (direction == "this" and rule.get("tense") == "past"):
+    if direction in ("future", "this"):
         return (base + timedelta(ahead)).isoformat()
     if direction == "next":
         return (base + timedelta(ahead or 7)).isoformat()
@@ -125,28 +134,29 @@ def _weekday(number: int, rule: Rule, base: date) -> str | None:
 
 
 def _nearest(body: str, base: date, direction: str) -> str | None:
-    """The occurrence of a month, day, season or quarter that the direction asks for, seen from the base."""
+    """The occurrence of a month, day, season or quarter that is meant, seen from the base."""
     options = []
     for year in range(base.year - 8, base.year + 9):
-        value = f"{year:04d}-{body}"
-        days = days_of(value)
+        days = days_of(f"{year:04d}-{body}")
         if days is not None:
-            options.append((days, value))
-    if not options:
+            options.append((days, f"{year:04d}-{body}"))
+    past = [o for o in options if o[0][0] <= base]
+    ended = [o for o in options if o[0][1] < base]
+    ahead = [o for o in options if o[0][1] >= base]
+    if not past or not ahead or not ended:
         return None
-    past = [value for days, value in options if days[0] <= base]
-    future = [value for days, value in options if days[1] >= base]
-    ended = [value for days, value in options if days[1] < base]
-    if direction == "past" and past:
-        return past[-1]
-    if direction == "last" and ended:
-        return ended[-1]
-    if direction in ("future", "next") and future:
-        later = [value for days, value in options if days[0] > base]
-        return later[0] if direction == "next" and later else future[0]
     if direction == "this":
         return f"{base.year:04d}-{body}"
-    return min(options, key=lambda o: abs((o[0][0] + (o[0][1] - o[0][0]) / 2 - base).days))[1]
+    if direction == "last":
+        return ended[-1][1]
+    if direction == "next":
+        return next((value for days, value in ahead if days[0] > base), ahead[0][1])
+    if past[-1] == ahead[0]:
+        return ahead[0][1]
+    back, forth = (base - past[-1][0][1]).days, (ahead[0][0][0] - base).days
+    if min(back, forth) <= _NEAR * max(back, forth):
+        return past[-1][1] if back < forth else ahead[0][1]
+    return ahead[0][1] if direction == "future" else past[-1][1]
 
 
 def _holiday(rule: Rule, anchor: str, context: Context) -> str | None:
@@ -154,30 +164,31 @@ def _holiday(rule: Rule, anchor: str, context: Context) -> str | None:
     if on:
         days = holidays.in_year(rule.arg, int(on)) if on.isdigit() else None
         return days[0].isoformat() if days else None
-    base = context.day(anchor)
+    base = context.day("previous" if context.narrative else anchor, "DWMSQHY")
     if base is None:
         return None
     step = rule.number("year")
-    direction = rule.get("dir")
     years = [base.year + step] if step is not None else range(base.year - 1, base.year + 2)
     options = [d[0] for y in years if (d := holidays.in_year(rule.arg, y)) is not None]
     if not options:
         return None
-    if step is not None:
-        return options[0].isoformat()
+    return _chosen(options, base, rule.get("dir")).isoformat()
+
+
+def _chosen(options: list[date], base: date, direction: str) -> date:
     past, future = [d for d in options if d <= base], [d for d in options if d >= base]
     if direction in ("past", "last") and past:
-        return past[-1].isoformat()
+        return past[-1]
     if direction in ("future", "next") and future:
-        return future[0].isoformat()
+        return future[0]
     if direction == "this":
-        return next((d for d in options if d.year == base.year), options[0]).isoformat()
-    return min(options, key=lambda d: abs((d - base).days)).isoformat()
+        return next((d for d in options if d.year == base.year), options[0])
+    return min(options, key=lambda d: abs((d - base).days))
 
 
-_OPERATIONS = {
+_OPERATIONS: dict[str, Callable[[Rule, str, Context], str | None]] = {
     "abs": _plain, "ref": _plain, "dur": _plain, "set": _plain, "same": _same, "shift": _shift, "part": _part,
     "holiday": _holiday,
 }  # fmt: skip
 
-__all__ = ["Context", "season_at", "value_of"]
+__all__ = ["unit_of", "value_of"]

@@ -102,6 +102,12 @@ def _part(whole: Days, mod: str | None) -> Days:
     }[mod]
 
 
+def bc_year(value: str) -> int | None:
+    """The negative year of a value before Christ ("BC0480-08" is -480), None for others."""
+    found = re.match(r"BC(\d{4})", value)
+    return -int(found[1]) if found else None
+
+
 def moved(day: date, count: int, unit: str) -> date | None:
     """The day `count` units away, None beyond the calendar."""
     try:
