@@ -1,0 +1,323 @@
+"""The shipped tables (`synoptic/data/*.tsv`) as typed, immutable values; each is read once, on first use.
+
+Names are looked up by `fold`: ASCII (Latin transliteration), lower case, no full stops, one blank between words.
+Sources and licences of the tables: `synoptic/data/SOURCES.md`. A missing or damaged table raises `DataError`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from synoptic.errors import DataError
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+class Country(NamedTuple):
+    """A state or territory. `iso3` is ISO 3166-1 alpha-3 (XKX Kosovo; SUN, YUG, SCG, CSK, DDR for former states)."""
+
+    iso3: str
+    name: str
+    official: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    lat: float
+    lon: float
+    independent: bool
+
+
+class Office(NamedTuple):
+    """One term of one holder. `kind` is one of OFFICE_KINDS; `of` an iso3 code or an organisation's key; `until` None =
+    in office when the table was made; `since` None = unknown."""
+
+    name: str
+    aliases: tuple[str, ...]
+    title: str
+    kind: str
+    of: str
+    since: date | None
+    until: date | None
+    source: str
+
+
+OFFICE_KINDS = (
+    "head of state", "head of government", "deputy", "foreign minister", "defence minister", "minister", "spokesperson",
+    "head of organisation", "leader", "official",
+)  # fmt: skip
+
+
+class Organisation(NamedTuple):
+    """An organisation known by name: `key` is stable, `state` the iso3 code of the state it belongs to."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    state: str | None
+    since: date | None
+    until: date | None
+
+
+class City(NamedTuple):
+    """A city (GeoNames). `admin` is the US state's name, elsewhere GeoNames' first-order code; aliases are folded."""
+
+    name: str
+    country: str
+    admin: str
+    lat: float
+    lon: float
+    population: int
+    aliases: tuple[str, ...]
+
+
+class Region(NamedTuple):
+    """A region, sea, continent or well-known site; `country` is None where several states share it."""
+
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    lat: float
+    lon: float
+    kind: str
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The form names are looked up by: "Côte d’Ivoire" → "cote d'ivoire", "U.S." → "us"."""
+    plain = (name if name.isascii() else anyascii(name)).casefold().replace(".", "").replace("`", "'")
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    path = DATA / name
+    try:
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
+    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile) as error:
+        raise DataError(f"The table {name} cannot be read: {error}", "Install the package again.") from error
+    lines = text.splitlines()
+    width = lines[0].count("\t") + 1 if lines else 0
+    for line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise DataError(f"The table {name} is damaged: {line[:60]!r}", "Install the package again.")
+        yield cells
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
+# --- states ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """All states and territories by iso3 code."""
+    table = {
+        c[0]: Country(
+            c[0], c[1], c[2], _many(c[3]), _many(c[4]), _many(c[5]), _many(c[6]), _many(c[7]),
+            float(c[8]), float(c[9]), c[10] == "1",
+        )
+        for c in _rows("countries.tsv")
+    }  # fmt: skip
+    return MappingProxyType(table)
+
+
+def _first_wins(pairs: Iterator[tuple[str, str]]) -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for key, value in pairs:
+        table.setdefault(key, value)
+    return MappingProxyType(table)
+
+
+def _by_standing() -> list[Country]:
+    """Today's independent states first, then territories, then former states: the first claims a shared word."""
+    former = {"SUN", "YUG", "SCG", "CSK", "DDR"}
+    return sorted(countries().values(), key=lambda c: (c.iso3 in former, not c.independent, c.iso3))
+
+
+@cache
+def state_names() -> Mapping[str, str]:
+    """Folded name of a state ("us", "great britain") → iso3."""
+    return _first_wins((fold(n), c.iso3) for c in _by_standing() for n in (c.name, c.official, *c.names))
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    if noun.endswith(("man", "men", "woman", "women", "ese", "sh", "ss")):
+        return (noun,)
+    return noun, noun + "s"
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Folded adjective or people's name ("syrian", "danes", "british") → iso3. "Congolese", "Dominican", "Guinean" and
+    the like name several states: the first by code is given, and the page's other names may decide otherwise."""
+    return _first_wins(
+        (fold(form), c.iso3) for c in _by_standing() for w in (*c.adjectives, *c.people) for form in _plurals(w)
+    )
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """Folded capital → iso3."""
+    return _first_wins((fold(n), c.iso3) for c in _by_standing() for n in c.capitals)
+
+
+@cache
+def seats() -> Mapping[str, str]:
+    """Folded capital or other seat of power that may stand for its state ("moscow", "westminster") → iso3."""
+    return _first_wins((fold(n), c.iso3) for c in _by_standing() for n in (*c.capitals, *c.seats))
+
+
+def country_of(word: str) -> Country | None:
+    """The state that a name or demonym belongs to: "U.S.", "Syrian", "Danes", "Great Britain". Not capitals."""
+    if word.islower() and len(word) < 4:  # "us" is a pronoun
+        return None
+    key = fold(word).removeprefix("the ")
+    iso3 = state_names().get(key) or demonyms().get(key)
+    return countries()[iso3] if iso3 else None
+
+
+# --- offices ---------------------------------------------------------------------------------------------------------
+
+
+def _office(c: list[str]) -> Office:
+    return Office(c[0], _many(c[1]), c[2], c[3], c[4], _day(c[5]), _day(c[6]), c[7])
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """Terms of known posts (2,400), sorted by state or organisation, kind and day."""
+    return tuple(map(_office, _rows("offices.tsv")))
+
+
+@cache
+def officials() -> tuple[Office, ...]:
+    """Times in government of 17,000 ministers up to January 2014; the post is not named (kind "minister")."""
+    return tuple(map(_office, _rows("officials.tsv.gz")))
+
+
+def _by_name(terms: tuple[Office, ...]) -> Mapping[str, tuple[Office, ...]]:
+    table: dict[str, list[Office]] = {}
+    for term in terms:
+        for name in {fold(n) for n in (term.name, *term.aliases)}:
+            table.setdefault(name, []).append(term)
+    return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+@cache
+def _offices_by_name() -> Mapping[str, tuple[Office, ...]]:
+    return _by_name(offices())
+
+
+@cache
+def _officials_by_name() -> Mapping[str, tuple[Office, ...]]:
+    return _by_name(officials())
+
+
+@cache
+def _offices_by_post() -> Mapping[tuple[str, str], tuple[Office, ...]]:
+    table: dict[tuple[str, str], list[Office]] = {}
+    for office in offices():
+        table.setdefault((office.kind, office.of), []).append(office)
+    return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+def terms_of(name: str) -> tuple[Office, ...]:
+    """All terms of a person by full name or known alias; ministers of unnamed post only if no office is known."""
+    key = fold(name)
+    return _offices_by_name().get(key) or _officials_by_name().get(key, ())
+
+
+def holders(kind: str, of: str, day: date | None = None) -> tuple[Office, ...]:
+    """Terms of one post ("head of state", "SYR"); with `day`, only those that cover it."""
+    terms = _offices_by_post().get((kind, of), ())
+    if day is None:
+        return terms
+    return tuple(t for t in terms if (t.since is None or t.since <= day) and (t.until is None or day <= t.until))
+
+
+# --- organisations ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """All organisations by key."""
+    table = {
+        c[0]: Organisation(c[0], c[1], _many(c[2]), c[3], c[4] or None, _day(c[5]), _day(c[6]))
+        for c in _rows("organisations.tsv")
+    }
+    return MappingProxyType(table)
+
+
+@cache
+def organisation_names() -> Mapping[str, str]:
+    """Folded name or alias → key."""
+    names = [(o.name, o.key) for o in organisations().values()]
+    aliases = [(a, o.key) for o in organisations().values() for a in o.aliases]
+    return _first_wins((fold(n), key) for n, key in names + aliases)
+
+
+def organisation(name: str) -> Organisation | None:
+    """An organisation by name or alias, with or without "the"."""
+    key = organisation_names().get(fold(name)) or organisation_names().get(fold(name).removeprefix("the "))
+    return organisations()[key] if key else None
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _city_rows() -> tuple[City, ...]:
+    return tuple(
+        City(c[0], c[1], c[2], float(c[3]), float(c[4]), int(c[5]), _many(c[6])) for c in _rows("cities.tsv.gz")
+    )
+
+
+@cache
+def _city_index() -> Mapping[str, tuple[int, ...]]:
+    table: dict[str, dict[int, None]] = {}
+    for number, city in enumerate(_city_rows()):
+        for name in (fold(city.name), *city.aliases):
+            table.setdefault(name, {})[number] = None
+    return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+def cities(name: str) -> tuple[City, ...]:
+    """Cities of that name or alias: those so named first, then those so called elsewhere, each by population."""
+    key = fold(name)
+    found = [_city_rows()[i] for i in _city_index().get(key, ())]
+    return tuple(sorted(found, key=lambda c: (fold(c.name) != key, -c.population)))
+
+
+@cache
+def _region_index() -> Mapping[str, Region]:
+    table: dict[str, Region] = {}
+    for c in _rows("regions.tsv"):
+        region = Region(c[0], _many(c[1]), c[2] or None, float(c[3]), float(c[4]), c[5])
+        for name in (region.name, *region.names):
+            table.setdefault(fold(name), region)
+    return MappingProxyType(table)
+
+
+def region(name: str) -> Region | None:
+    """A region, sea, continent or site by name."""
+    key = fold(name)
+    return _region_index().get(key) or _region_index().get(key.removeprefix("the "))
