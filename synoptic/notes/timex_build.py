@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from synoptic.notes.timex_grammar import Hit
@@ -32,7 +33,7 @@ def build(hit: Hit) -> list[Draft]:
 
 
 def _draft(s: Slots, kind: Kind, rule: Rule, anchor: Anchor, mod: str | None = None) -> list[Draft]:
-    return [Draft(s.first, s.last, kind, rule, anchor, mod or s.mod())]
+    return [Draft(s.first, s.trimmed(), kind, rule, anchor, mod or s.mod())]
 
 
 def _calendar(s: Slots) -> list[Draft]:
@@ -77,12 +78,18 @@ def _holiday(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, 
 
 
 def _bare(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, Anchor] | None:
-    """A relative unit ("last year", "that day") or a bare time of day."""
+    """A relative unit ("last year", "that day", "the weekend") or a bare time of day."""
     unit = s.unit()
+    if s.has("yearend"):
+        return Rule("shift", "0:Y"), "published"
     if unit and features.get("n") is not None:
         return Rule("shift", f"{features['n']}:{unit}"), anchor
     if unit and (s.has("early") or s.has("mid") or s.has("late")):
         return Rule("shift", f"0:{unit}"), "previous"
+    if unit == "Q" and s.has("the"):
+        return Rule("same", "Q", {"year": "0"}), "previous"
+    if unit in ("Y", "W", "WE") and s.has("the"):
+        return Rule("shift", f"0:{unit}"), "published"
     if s.time():
         return Rule("shift", f"{features.get('n', '0')}:D"), anchor if s.has("that") or s.has("next") else "published"
     return None
@@ -91,6 +98,8 @@ def _bare(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, Anc
 def _quarter(s: Slots) -> list[Draft]:
     """Quarters and halves of a year: "the third quarter of last year", "fiscal 1998 first half"."""
     unit, number = s.unit(), s.ordinal()
+    if unit == "H" and not s.has("ordinal"):
+        number = 2 if s.has("last") or s.has("late") else 0
     if unit == "C" and number > 0 and not s.has("fiscal"):
         return _century(s)
     if unit not in ("Q", "H") or not 1 <= number <= (4 if unit == "Q" else 2):
@@ -110,43 +119,110 @@ def _century(s: Slots) -> list[Draft]:
 
 
 def _day_range(s: Slots) -> list[Draft]:
-    """ "Feb. 3-5" is two dates: the first with its month, the second a bare day."""
+    """ "Feb. 3-5" and "3 and 5 February" are two dates: the second, or the first, a bare day."""
     days = s.all("daynum")
-    if len(days) != 2:
+    if len(days) != 2 or days[0][1] >= days[1][1]:
         return []
     month, year = s.month(), s.year()
-    month_at, cut = s.at("month"), s.at("hyphen")
+    bounds = [(s.first, days[0][0] + 1), (days[1][0], s.trimmed())]
     out = []
-    for n, (at, day) in enumerate(days):
-        first = s.first if n == 0 else at
-        last = cut if n == 0 else s.last
-        if n == 0 and month_at > at:
-            first, last = at, at + 1
-        if n == 1 and month_at > at:
-            first, last = at, s.last
+    for (first, last), (_, day) in zip(bounds, days, strict=True):
+        if not s.has_day(month, day):
+            return []
         body = f"{month:02d}-{day:02d}"
-        rule, anchor = (
-            (Rule("abs", f"{year}-{body}"), "none") if year else (Rule("part", "XXXX-" + body), "published")
+        out.append(
+            Draft(first, last, "DATE", Rule("abs", f"{year}-{body}"), "none")
+            if year
+            else Draft(first, last, "DATE", Rule("part", "XXXX-" + body), "published")
         )
-        out.append(Draft(first, last, "DATE", rule, anchor))  # type: ignore[arg-type]
-    return out if days[0][1] < days[1][1] else []
+    return out
+
+
+def _year_range(s: Slots) -> list[Draft]:
+    """ "2006-07" is two years."""
+    first, last = int(s.value("year")), s.scan.word(s.last - 1).lstrip("'’‘")
+    second = first // 100 * 100 + int(last) if len(last) == 2 else 0
+    if not first < second <= first + 60:
+        return []
+    made = [(s.first, s.first + 1, first), (s.last - 1, s.last, second)]
+    return [Draft(a, b, "DATE", Rule("abs", f"{year:04d}"), "none") for a, b, year in made]
+
+
+def _decade(s: Slots) -> list[Draft]:
+    """ "the late 1980s", "the nineties", "the 480s BC"."""
+    if not s.has("decade"):
+        return []
+    value = int(s.value("decade"))
+    if s.bc():
+        return _draft(s, "DATE", Rule("abs", f"BC{value // 10:03d}"), "none")
+    if 100 <= value < 1000 or value > 2100:
+        return []
+    return _draft(s, "DATE", Rule("abs", f"{(value if value > 99 else 1900 + value) // 10}"), "none")
+
+
+def _spoken(s: Slots) -> list[Draft]:
+    """Years as they are said: "nineteen ninety-six", "two thousand and one"."""
+    words = [value for _, value in s.all("word")]
+    if len(words) < 2:
+        return []
+    if words[0] in range(13, 21) and words[1] in range(10, 100):
+        year = words[0] * 100 + sum(words[1:])
+    elif words[:2] == [2, 1000]:
+        year = 2000 + sum(words[2:])
+        if not s.has("unit"):
+            return []
+    else:
+        return []
+    body = f"-{s.month():02d}" if s.month() else f"-{s.value('season')}" if s.has("season") else ""
+    return _draft(s, "DATE", Rule("abs", f"{year}{body}"), "none")
+
+
+def _twin(s: Slots) -> list[Draft]:
+    """ "the latest quarter", "the year-ago period", "the 1988 quarter": the period last told, or its twin of another year."""
+    moment = s.text("moment").lower()
+    if s.has("moment") and moment != "period":
+        return []
+    units = [str(s.scan.values[at]) for at in range(s.first, s.last) if s.scan.classes[at] in "UV"]
+    own = units[-1] if len(units) > 1 else "Q" if s.has("moment") else units[0] if units else ""
+    ago = s.has("ago") or s.has("earlier")
+    if ago and len(units) == 1 and not s.has("moment"):
+        return _draft(s, "DATE", Rule("shift", f"-1:{units[0]}", {"same": "Q"}), "published")
+    if own not in ("Q", "H", "Y", "W", "M") or (ago and units[0] != "Y"):
+        return []
+    if s.has("year"):
+        return _draft(s, "DATE", Rule("same", own, {"on": str(s.value("year"))}), "previous") if own == "Q" else []
+    relation = s.relation().features.get("n")
+    back = "-1" if ago else relation or "0"
+    if s.has("ordinal"):
+        return _draft(s, "DATE", Rule("part", f"XXXX-{own}{s.ordinal()}", {"year": back}), "published")
+    return _draft(s, "DATE", Rule("same", own, {"year": back}), "previous")
 
 
 def _offset(s: Slots) -> list[Draft]:
     """ "two years ago", "three days later", "weeks earlier"."""
-    direction = -1 if s.has("ago") or s.has("earlier") else 1
+    direction = -1 if s.has("ago") or s.has("earlier") or s.has("before") else 1
     anchor: Anchor = "published" if s.has("ago") else "previous"
     count, unit = s.count(), s.unit()
     if not unit:
         return []
-    if count is None or unit.startswith("T"):
-        ref = "PAST_REF" if direction < 0 else "FUTURE_REF"
-        return _draft(s, "DATE", Rule("ref", ref), anchor)
+    if count is None or unit.startswith("T") or (s.has("units") and not s.count_slots()):
+        return _draft(s, "DATE", Rule("ref", "PAST_REF" if direction < 0 else "FUTURE_REF"), anchor)
     if count != int(count):
         count, unit = (count * 12, "M") if unit == "Y" else (count * 7, "D") if unit == "W" else (count, unit)
-    if unit == "2W":
-        count, unit = count * 2, "W"
-    return _draft(s, "DATE", Rule("shift", f"{direction * int(count)}:{unit}"), anchor)
+    features = {"same": "Q"} if count == 1 and unit == "Y" else {"gran": "Y"} if unit == "E" else {}
+    return _draft(s, "DATE", Rule("shift", f"{direction * int(count)}:{unit}", features), anchor)
+
+
+def _around(s: Slots) -> list[Draft]:
+    """ "two days before" at the end of a clause counts from the date told; "two days before the vote" is a duration from
+    an event, whose name the events stage has to find."""
+    after = s.scan.classes[s.last : s.last + 1]
+    if after and after in ",.|" or s.scan.word(s.last)[:1] in ";:)":
+        return [] if s.has("the") and not s.count_slots() and s.unit() != "D" else _offset(s)
+    value = s.duration()
+    if value is None or (s.has("the") and not s.count_slots()):
+        return []
+    return [Draft(s.first, s.last - 1, "DURATION", Rule("dur", value), "event", s.mod())]
 
 
 def _offset_in(s: Slots) -> list[Draft]:
@@ -158,15 +234,18 @@ def _offset_in(s: Slots) -> list[Draft]:
     return [Draft(s.first + 1, s.last, "DATE", rule, "published", s.mod())]
 
 
-def _yearago(s: Slots) -> list[Draft]:
-    """ "the year-ago quarter", "year-earlier": the same period one unit before."""
-    unit = s.unit()
-    return _draft(s, "DATE", Rule("shift", f"-1:{unit}"), "published") if unit in ("D", "W", "M", "Q", "Y") else []
-
-
 def _duration(s: Slots) -> list[Draft]:
+    """Lengths of time; a determiner before an adjective ("a two-day visit") stays outside, and ages are no times."""
     value = s.duration()
-    return [] if value is None else _draft(s, "DURATION", Rule("dur", value), s.window())
+    if value is None or s.has("old"):
+        return []
+    first = s.first
+    many = (s.count() or 2) != 1 or s.has("hyphen")
+    if s.has("unit") and many and s.scan.classes[first] in "at" and not (s.has("last") or s.has("next") or s.has("and")):
+        first += 1
+        if first == s.last or s.scan.classes[first] in "U":
+            first = s.first
+    return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), s.window(), s.mod())]
 
 
 def _sets(s: Slots) -> list[Draft]:
@@ -175,18 +254,26 @@ def _sets(s: Slots) -> list[Draft]:
 
 
 def _vague(s: Slots) -> list[Draft]:
-    value = str(s.value("vague")) if s.has("vague") else "PAST_REF"
-    return _draft(s, "DATE", Rule("ref", value), "published")
+    """ "now", "recently"; "the past" only where it is a noun."""
+    if s.has("vague"):
+        return _draft(s, "DATE", Rule("ref", str(s.value("vague"))), "published")
+    if s.has("few"):
+        return _draft(s, "DATE", Rule("ref", "PAST_REF"), "published") if s.text("few").lower() == "recent" else []
+    after = s.scan.classes[s.last : s.last + 1]
+    alone = after in ("", ",", ".", "|", "&", "i") or s.scan.word(s.last)[:1] in ";:)?!"
+    return _draft(s, "DATE", Rule("ref", "PAST_REF"), "published") if s.text("last").lower() == "past" and alone else []
 
 
 def _same(s: Slots) -> list[Draft]:
-    if s.text("moment").lower() not in ("time", "date", "period", "moment", "point"):
+    """ "that time", "this period", "the same date"; "this time" and "at the same time" are no dates."""
+    word, which = s.text("moment").lower(), s.scan.word(s.first).lower()
+    if which == "this" and word != "period" or s.scan.word(s.first - 1).lower() == "at" and word == "time" and "same" in which:
         return []
-    return _draft(s, "DATE", Rule("same", s.text("moment").lower()), "previous")
+    return _draft(s, "DATE", Rule("same", word), "previous")
 
 
-_BUILDERS = {
-    "calendar": _calendar, "slots": _calendar, "quarter": _quarter, "century": _century, "day_range": _day_range,
-    "day_range_eu": _day_range, "offset": _offset, "offset_in": _offset_in, "yearago": _yearago, "duration": _duration,
-    "sets": _sets, "vague": _vague, "same": _same,
+_BUILDERS: dict[str, Callable[[Slots], list[Draft]]] = {
+    "calendar": _calendar, "quarter": _quarter, "century": _century, "decade": _decade, "spoken": _spoken, "twin": _twin,
+    "day_range": _day_range, "year_range": _year_range, "offset": _offset, "around": _around, "offset_in": _offset_in,
+    "duration": _duration, "sets": _sets, "vague": _vague, "same": _same,
 }  # fmt: skip

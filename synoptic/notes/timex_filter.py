@@ -36,6 +36,11 @@ def plausible(draft: Draft, scan: Scan) -> bool:
         return _bare_year(scan, draft, before, after)
     if letters == "y":
         return False
+    if "T" in letters and before.lower() in ("his", "her", "their", "my", "your", "our", "its"):
+        return False
+    if letters in ("S", "tS") and scan.word(draft.last - 1).lower() in ("fall", "spring"):
+        return before.lower() in ("in", "during", "last", "by", "since", "until", "through", "throughout", "early", "late", "of", "over") and (
+            after.lower() not in ("of", "in", "to", "from") or scan.word(draft.last - 1).lower() == "spring")
     return True
 
 

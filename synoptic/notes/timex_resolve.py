@@ -28,10 +28,22 @@ def _plain(rule: Rule, anchor: str, context: Context) -> str | None:
 
 
 def _same(rule: Rule, anchor: str, context: Context) -> str | None:
-    """ "that time", "the same date": the last date told; "the period": the last quarter or year."""
-    if rule.arg in ("period", "quarter"):
-        return context.latest("QHY") or "PAST_REF"
+    """ "that time", "the same date": the last date told. "Q": the last quarter told (or the one before the page's date),
+    in its own year, in the year `on`, or `year` years on."""
+    if rule.arg in ("Q", "H", "Y", "M", "W"):
+        return _period(rule, context)
     return context.latest() or "PAST_REF"
+
+
+def _period(rule: Rule, context: Context) -> str | None:
+    told = context.latest(rule.arg)
+    if told is None and context.published is not None:
+        before = moved(context.published, -1 if rule.arg == "Q" else 0, rule.arg)
+        told = None if before is None else value_at(before, rule.arg)
+    if told is None or not told[:4].isdigit():
+        return None
+    on, step = rule.get("on"), rule.number("year") or 0
+    return f"{int(on) if on else int(told[:4]) + step:04d}{told[4:]}"
 
 
 def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
@@ -51,10 +63,8 @@ def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
     base = context.day(anchor, _NO_COARSER[unit])
     if base is None:
         return "XXXX-XX-XX" if unit == "D" and anchor == "previous" else None
-    if anchor == "published" and unit == "Q" and rule.get("same"):
-        return context.latest("Q") or value_at(base, "Q")
     if unit == "WE":
-        day = moved(base + timedelta(6 - base.isoweekday()), 7 * (count + (count >= 0 and base.isoweekday() < 3 and 0)), "D")
+        day = moved(base + timedelta(6 - base.isoweekday()), 7 * count - (7 if rule.get("dir") == "past" and base.isoweekday() < 6 else 0), "D")
     else:
         day = moved(base, count, unit)
     return None if day is None else value_at(day, rule.get("gran") or unit)

@@ -49,6 +49,17 @@ class Slots:
         found = [(self.first + i, self.scan.values[self.first + i]) for i, c in enumerate(self.classes) if c in letters]
         return [(at, int(value)) for at, value in found if isinstance(value, int)]
 
+    def trimmed(self) -> int:
+        """The end without what a pattern allows but the expression does not need: a comma, a full stop after a full name."""
+        last = self.last
+        while last > self.first + 1:
+            letter = self.scan.classes[last - 1]
+            short = letter == "." and self.scan.classes[last - 2] in "Mmw" and len(self.scan.word(last - 2)) <= 4
+            if letter not in ",-#@." or (short and self.scan.word(last - 2).lower() not in ("may", "june", "july")):
+                break
+            last -= 1
+        return last
+
     # --- calendar -----------------------------------------------------------------------------------------------------
 
     def sound(self) -> bool:
@@ -165,7 +176,7 @@ class Slots:
 
     def mod(self) -> str | None:
         """The TIMEX3 modifier."""
-        for name in ("early", "mid", "late", "about"):
+        for name in ("early", "mid", "late", "about", "above"):
             if self.has(name) and self.value(name):
                 return str(self.value(name))
         if self.unit() and not self.has("ago") and not self.count_slots():
@@ -206,33 +217,42 @@ class Slots:
     # --- counts, durations, sets --------------------------------------------------------------------------------------
 
     def count(self) -> float | None:
-        """The number of units; None if it is vague ("few", "several") or not given."""
+        """The number of units, the first of a range; None if it is vague ("few", "several") or not given."""
         few = self.value("few")
         if few != "":
             return float(few) if isinstance(few, int) else None
-        total, current, seen = 0.0, 0.0, False
-        for at in range(self.first, self.last):
-            letter, value = self.scan.classes[at], self.scan.values[at]
-            if letter in "oO" or not isinstance(value, int | float):
-                if letter in "UV":
-                    break
-                continue
-            if letter in CLASSES["num"] or letter == "F":
-                if self.scan.classes[at - 1 : at] == "/" and seen and value:
-                    current = current // 10 * 10 + 0.5 if current > 20 else current
-                    continue
-                current, seen = current + float(value), True
-            elif letter == "n":
-                seen = True
-                if value in (100, 12) and self.scan.word(at).lower() in ("hundred", "dozen"):
-                    current = max(1.0, current) * value
-                elif value >= 1000:
-                    total, current = total + max(1.0, current) * value, 0.0
-                else:
-                    current += value
-        if seen:
-            return total + current
+        at = self.first
+        while at < self.last and self.scan.classes[at] not in "nHDIYF":
+            if self.scan.classes[at] in "UV":
+                break
+            at += 1
+        else:
+            return self._number(at)
+        if self.scan.classes[at] in "nHDIYF":
+            return self._number(at)
         return 1.0 if self.has("a") or self.has("the") or self.has("unit") else None
+
+    def _number(self, at: int) -> float | None:
+        """The number that begins at the token: "two hundred", "24", "2 1/2", "1.5 million"."""
+        total = current = 0.0
+        for i in range(at, self.last):
+            letter, value = self.scan.classes[i], self.scan.values[i]
+            if letter == "-":
+                continue
+            if letter not in "nHDIYF" or not isinstance(value, int | float):
+                break
+            if self.scan.classes[i + 1 : i + 2] == "/" and i + 2 < self.last:
+                below = self.scan.values[i + 2]
+                return total + current + (float(value) / float(below) if isinstance(below, int) and below else 0.0)
+            if letter == "n" and value in (100, 12) and self.scan.word(i).lower() in ("hundred", "dozen"):
+                current = max(1.0, current) * value
+            elif letter == "n" and value >= 1000:
+                total, current = total + max(1.0, current) * value, 0.0
+            elif letter != "n" and current:
+                break
+            else:
+                current += value
+        return total + current
 
     def duration(self) -> str | None:
         """The TIMEX3 duration, None if the unit gives none."""
@@ -244,9 +264,11 @@ class Slots:
             count = None
         if unit == "2W":
             count, unit = (2 * count if count else None), "W"
+        if unit in ("Q", "H") and not (self.has("last") or self.has("next") or self.has("few") or self.has("ordinal")):
+            return None
+        if count is not None and self.has("and") and self.has("a") and self.value("unit") == "H":
+            count += 0.5
         number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-        if count is not None and self.has("and"):
-            number = f"{count + 0.5:g}"
         if unit == "E" or unit == "C":
             number = "X" + unit if number == "X" else str(int((count or 1) * (10 if unit == "E" else 100)))
             return f"P{'XE' if number.startswith('X') else number + 'Y'}" if unit == "E" else (

@@ -25,6 +25,7 @@ CLASSES = MappingProxyType(
         "decade": "T", "era": "c", "ad": "d", "until": "u", "and": "&", "comma": ",", "dot": ".", "hyphen": "-", "moment": "N",
         "fiscal": "Q", "setword": "A", "more": "+", "at": "@", "old": "J", "break": "|", "other": "_", "oclock": "'",
         "to": ">", "slash": "/", "on": "#", "between": "b",
+        "above": "%", "before": "<", "after": "^", "orso": "~", "yearend": "!", "latest": "*", "such": "=",
     }
 )  # fmt: skip
 
