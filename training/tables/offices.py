@@ -1,7 +1,7 @@
 """offices.tsv and officials.tsv.gz: who held which office when, 1990 to the day the facts were written down.
 
-offices.tsv has hand-kept facts (`facts/offices_*.txt`, public record); officials.tsv.gz has members of governments
-up to January 2014 from the Open Event Data Alliance's Phoenix actors file (MIT), which dates their time but names no post.
+offices.tsv has hand-kept facts (`facts/offices_*.txt`, public record). officials.tsv.gz has members of governments up
+to January 2014 from the Open Event Data Alliance's Phoenix actors file (MIT): it dates their time but names no post.
 """
 
 from __future__ import annotations
