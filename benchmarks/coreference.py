@@ -58,10 +58,14 @@ def gold_mentions(row: Row, notes: Notes, spans: dict[tuple[int, int], Span]) ->
         start, end = tokens[0][0], tokens[-1][1]
         own = next((e for e in notes.events if e.trigger[0] < end and start < e.trigger[1]), None)
         words = mention["text"] if isinstance(mention["text"], str) else " ".join(mention["text"])
-        given = own or EventMention(id="", page=row["id"], start=start, end=end, trigger=(start, end), type="OTHER", label="")
+        given = own or EventMention(
+            id="", page=row["id"], start=start, end=end, trigger=(start, end), type="OTHER", label=""
+        )
         label = own.label if own else head(words)
         made.append(
-            msgspec.structs.replace(given, id=f"{row['id']}#{mention['mid']}", trigger=_head_span(words, start, end), label=label)
+            msgspec.structs.replace(
+                given, id=f"{row['id']}#{mention['mid']}", trigger=_head_span(words, start, end), label=label
+            )
         )
     return tuple(made)
 
@@ -122,9 +126,13 @@ def measure(found: list[Row], predicted: dict[str, Any], module: Any) -> dict[st
 
 def floor(data: Path, scope: str) -> dict[str, Any]:
     """The head-lemma floor, by the bench's own script."""
-    script = next(folder / "lemma_baseline.py" for folder in data.resolve().parents if (folder / "lemma_baseline.py").exists())
+    script = next(
+        folder / "lemma_baseline.py" for folder in data.resolve().parents if (folder / "lemma_baseline.py").exists()
+    )
     with tempfile.NamedTemporaryFile("r", suffix=".json") as out:
-        subprocess.run([sys.executable, str(script), str(data), out.name, "--scope", scope], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, str(script), str(data), out.name, "--scope", scope], check=True, capture_output=True
+        )
         return dict(json.load(out))
 
 

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 from synoptic.links import days as spans
 from synoptic.links.days import ANY, Days
 from synoptic.links.kinds import families_of, takes_up
-from synoptic.links.words import content, root
+from synoptic.links.words import background, content, root
 from synoptic.model import EventMention, EventType, Notes, Page, Place
 
 Terms = dict[str, float]
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_UNKNOWN = 8.0  # the weight of a word that nothing is known of
 _LEAD = 2  # body sentences that, with the title, tell what the page is about
 
 
@@ -113,8 +114,13 @@ class Corpus:
         self._alike: dict[tuple[str, str], float] = {}
 
     def idf(self, term: str) -> float:
-        """Smoothed inverse page frequency; rare words weigh more, a word of every page still a little."""
-        return math.log((self.count + 1) / (self._seen[term] + 0.5)) + 0.3
+        """Smoothed inverse document frequency in general news, with these pages counted among it.
+
+        The pages alone would not do: in a story told by all of them its own words would count for nothing.
+        """
+        known = background()
+        holding = known.holding.get(term, 0) + self._seen[term] * known.documents / (known.documents + self.count)
+        return math.log((known.documents + self.count + 1) / (holding + 1)) if holding else _UNKNOWN
 
     def sentence(self, page: str, i: int) -> Terms:
         """The weighted words of a page's sentence, unit length."""

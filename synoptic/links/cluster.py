@@ -18,13 +18,15 @@ def average_link(
     threshold: float,
     apart: Callable[[list[int], list[int]], bool] = lambda one, other: False,
     together: Iterable[tuple[int, int]] = (),
+    absent: float = ABSENT,
 ) -> list[list[int]]:
     """Clusters of 0 … count-1, each sorted, in the order of their first members.
 
     `scores` holds i < j → probability; two clusters join while the mean over their pairs is at least `threshold` and
-    `apart(members, members)` is false. `together` are joined first, whatever their score.
+    `apart(members, members)` is false. `together` are joined first, whatever their score; a pair without a score counts as
+    `absent`.
     """
-    state = _Clusters(count, scores)
+    state = _Clusters(count, scores, absent)
     for one, other in together:
         state.join(state.top(one), state.top(other))
     heap = [(-state.mean(i, j), i, j) for i in state.links for j in state.links[i] if i < j]
@@ -50,7 +52,8 @@ def average_link(
 class _Clusters:
     """The clusters so far and the sums of scores between them."""
 
-    def __init__(self, count: int, scores: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, count: int, scores: Mapping[tuple[int, int], float], absent: float) -> None:
+        self._absent = absent
         self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self.links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._parent = list(range(count))
@@ -68,7 +71,7 @@ class _Clusters:
     def mean(self, one: int, other: int) -> float:
         total, seen = self.links[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
-        return (total + (pairs - seen) * ABSENT) / pairs
+        return (total + (pairs - seen) * self._absent) / pairs
 
     def cut(self, one: int, other: int) -> None:
         self.links[one].pop(other, None)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import lru_cache
 from importlib.resources import files
@@ -76,6 +77,25 @@ def closeness(one: str, other: str) -> float:
         return 1.0
     a, b = vector(one), vector(other)
     return 0.0 if a is None or b is None else max(0.0, float(a @ b))
+
+
+class Background(NamedTuple):
+    """Of `documents` documents of general news, how many hold each root."""
+
+    documents: int
+    holding: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def background() -> Background:
+    """The table of document frequencies (data/links/frequencies.tsv.gz), read once."""
+    try:
+        packed = (files("synoptic") / "data" / "links" / "frequencies.tsv.gz").read_bytes()
+    except OSError as error:
+        raise DataError("the table of word frequencies is missing", "install Synoptic again") from error
+    first, *lines = gzip.decompress(packed).decode().splitlines()
+    holding = {word: int(count) for word, count in (line.split("\t") for line in lines)}
+    return Background(int(first.split("\t")[1]), holding)
 
 
 @lru_cache(maxsize=1)
