@@ -9,7 +9,7 @@ from synoptic.export import words
 from synoptic.export.index import Index
 from synoptic.model import Discrepancy, Event, EventMention, Span
 
-MarkKind = Literal["act", "date", "number", "differs"]
+MarkKind = Literal["act", "date", "number", "differs", "said"]
 ASPECTS = ("date", "act", "who", "to", "place", "number", "status", "according to")
 # Which aspect of an account a discrepancy is about.
 _ASPECT_OF = {

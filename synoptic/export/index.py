@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
+from typing import TypeVar
 
 from synoptic.export import words
 from synoptic.model import (
@@ -162,3 +163,42 @@ class Index:
     def event_of(self) -> dict[str, Event]:
         """Mention id → its event."""
         return {identity: event for event in self.story.links.events for identity in event.mentions}
+
+    # --- by page -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Page id → its number in the story, from 1."""
+        return {page.id: number for number, page in enumerate(self.story.pages, 1)}
+
+    @cached_property
+    def mentions_on(self) -> dict[str, list[EventMention]]:
+        """Page id → the event mentions on it."""
+        return _by_page(self.story.links.mentions)
+
+    @cached_property
+    def statements_on(self) -> dict[str, list[Statement]]:
+        """Page id → the statements on it."""
+        return _by_page(self.story.links.statements)
+
+    @cached_property
+    def cited(self) -> dict[str, set[int]]:
+        """Page id → where the sentences begin in which events are told, or on which differences rest."""
+        found: dict[str, set[int]] = defaultdict(set)
+        spans = [(mention.page, mention.start, mention.end) for mention in self.story.links.mentions]
+        spans += [span for one in self.story.discrepancies for told in one.values for span in told.spans]
+        for page, start, end in spans:
+            found[page].add(self.sentence(page, start, end)[0])
+        for statement in self.story.links.statements:
+            found[statement.page].update(start for start, _ in statement.content[:1])
+        return found
+
+
+_OnPage = TypeVar("_OnPage", EventMention, Statement)
+
+
+def _by_page(found: tuple[_OnPage, ...]) -> dict[str, list[_OnPage]]:
+    made: dict[str, list[_OnPage]] = defaultdict(list)
+    for one in found:
+        made[one.page].append(one)
+    return made
