@@ -3,7 +3,7 @@
     python -m training.tables_events --cameo ../shared/knowledge/oeda_CAMEO.2.0.txt
 
 Two sources, the first wins: `training/events_vocabulary.txt` (ours) and the CAMEO 2.0 verb patterns (Open Event Data
-Alliance, MIT), whose codes are carried over to PLOVER by `CAMEO_TO_PLOVER` (after the PLOVER manual's crosswalk,
+Alliance, MIT), whose codes are carried over to PLOVER by `cameo_plover.tsv` (after the PLOVER manual's crosswalk,
 https://github.com/openeventdata/PLOVER).
 """
 
@@ -16,36 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+CAMEO_TO_PLOVER = {
+    code: (type_, mode)
+    for code, type_, mode in (
+        line.split("\t") for line in (HERE / "cameo_plover.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    )
+}
 OUT = HERE.parent / "synoptic" / "data" / "event_verbs.tsv"
-
-CAMEO_TO_PLOVER: dict[str, tuple[str, str]] = {
-    "02": ("REQUEST", "-"), "03": ("AGREE", "-"), "04": ("CONSULT", "-"), "041": ("CONSULT", "phone"),
-    "042": ("CONSULT", "visit"), "043": ("CONSULT", "visit"), "044": ("CONSULT", "multilateral"),
-    "045": ("CONSULT", "third-party"), "05": ("SUPPORT", "-"), "057": ("AGREE", "-"), "06": ("COOPERATE", "-"),
-    "07": ("AID", "-"), "08": ("CONCEDE", "-"), "083": ("RETREAT", "resign"), "084": ("RETREAT", "release"),
-    "0831": ("RETREAT", "resign"), "087": ("RETREAT", "-"), "0871": ("RETREAT", "ceasefire"),
-    "0872": ("RETREAT", "access"), "0873": ("RETREAT", "disarm"), "0874": ("RETREAT", "withdraw"),
-    "09": ("ACCUSE", "investigate"), "10": ("REQUEST", "-"), "11": ("ACCUSE", "disapprove"), "112": ("ACCUSE", "allege"),
-    "12": ("REJECT", "-"), "13": ("THREATEN", "-"), "14": ("PROTEST", "-"), "141": ("PROTEST", "demo"),
-    "142": ("PROTEST", "hunger"), "143": ("PROTEST", "strike"), "144": ("PROTEST", "obstruct"), "145": ("PROTEST", "riot"),
-    "15": ("MOBILIZE", "-"), "151": ("MOBILIZE", "police"), "152": ("MOBILIZE", "troops"), "154": ("MOBILIZE", "troops"),
-    "16": ("SANCTION", "-"), "161": ("SANCTION", "discontinue"), "162": ("SANCTION", "discontinue"),
-    "166": ("SANCTION", "expel"), "17": ("COERCE", "-"), "171": ("COERCE", "seize"), "172": ("COERCE", "restrict"),
-    "173": ("COERCE", "arrest"), "174": ("COERCE", "deport"), "175": ("COERCE", "restrict"), "18": ("ASSAULT", "-"),
-    "181": ("ASSAULT", "abduct"), "1821": ("ASSAULT", "sexual"), "1822": ("ASSAULT", "torture"),
-    "183": ("ASSAULT", "explosives"), "1831": ("ASSAULT", "suicide-attack"), "186": ("ASSAULT", "assassinate"),
-    "185": ("ASSAULT", "assassinate"), "19": ("ASSAULT", "-"), "193": ("ASSAULT", "firearms"),
-    "194": ("ASSAULT", "heavy-weapons"), "195": ("ASSAULT", "aerial"), "20": ("ASSAULT", "-"),
-}  # fmt: skip
-
-# CAMEO lists verbs for coders of state affairs only; in the whole press these mean too many other things.
-TOO_WIDE = frozenset(
-    """draft buy obtain get give take put move set place make turn bring keep run come go see say tell call look find
-    show add study work play use carry cut push pull draw press raise drop fall rise break keep pass hit cover handle
-    cross serve stand hold catch keep pick point reach treat touch track try watch land guard mark meet move
-    like direct lead join form train build open close mean need order own pay plan post record
-    request rest return roll rule seal seek share sign spread stick strike sweep tie tip trade wash win warm wind""".split()
-)
 
 
 class Row(NamedTuple):
@@ -103,7 +80,7 @@ def _words(text: str) -> list[str]:
 
 
 def _tidy(where: str) -> str:
-    """"obj=a, b & to=c" → "obj=a,b&to=c"."""
+    """ "obj=a, b & to=c" → "obj=a,b&to=c"."""
     return re.sub(r"\s*([,&=])\s*", r"\1", where)
 
 
@@ -116,8 +93,10 @@ def plover(code: str) -> tuple[str, str] | None:
     return None
 
 
-def cameo(path: Path, label_of: dict[str, str]) -> Iterator[Row]:
-    """Verbs with a code of their own, and verb + object patterns, of the CAMEO dictionary."""
+def cameo(path: Path, label_of: dict[str, str], too_wide: frozenset[str]) -> Iterator[Row]:
+    """Verbs with a code of their own, and verb + object patterns, of the CAMEO dictionary; `too_wide` verbs mean too
+    many
+    other things in the whole press to carry a plain code."""
     sets: dict[str, list[str]] = {}
     verbs: list[str] = []
     current, inside, default = "", False, "---"
@@ -135,7 +114,7 @@ def cameo(path: Path, label_of: dict[str, str]) -> Iterator[Row]:
             yield from _pattern_rows(line, _found_with(raw, verbs), sets, label_of)
         elif inside and line and line[0] not in "-+&#~":
             verbs += _verb_row(line)
-            yield from _default_rows(_verb_row(line), default, line, label_of)
+            yield from _default_rows(_verb_row(line), default, line, label_of, too_wide)
 
 
 def _found_with(raw: str, verbs: list[str]) -> list[str]:
@@ -145,7 +124,13 @@ def _found_with(raw: str, verbs: list[str]) -> list[str]:
     return list(dict.fromkeys(lemmas)) or verbs[:1]
 
 
-_IRREGULAR = {"carried out": "carry out", "broke off": "break off", "broken off": "break off", "said": "say", "took": "take"}
+_IRREGULAR = {
+    "carried out": "carry out",
+    "broke off": "break off",
+    "broken off": "break off",
+    "said": "say",
+    "took": "take",
+}
 
 
 def _lemma(verb: str) -> str:
@@ -157,11 +142,13 @@ def _verb_row(line: str) -> list[str]:
     return [found[1].strip("_").lower().replace("_", " ")] if found else []
 
 
-def _default_rows(verbs: list[str], default: str, line: str, label_of: dict[str, str]) -> Iterator[Row]:
+def _default_rows(
+    verbs: list[str], default: str, line: str, label_of: dict[str, str], too_wide: frozenset[str]
+) -> Iterator[Row]:
     own = re.search(r"\[([^\]]*)\]", line)
     found = plover(own[1] if own else default)
     for verb in verbs:
-        if found and verb not in TOO_WIDE and len(verb) > 2:
+        if found and verb not in too_wide and len(verb) > 2:
             yield Row(verb, "v", "-", *found, "0.4", label_of.get(verb, verb), "cameo")
 
 
@@ -209,7 +196,12 @@ def merge(own: list[Row], other: Iterator[Row]) -> list[Row]:
     states = {r.word for r in own if r.pos == "s"}
     known = {(r.word, r.pos, r.where) for r in own}
     plain = {r.word for r in own if r.pos == "v"}
-    taken = {(r.word, r.where.partition("=")[0], n) for r in own if r.pos == "p" for n in r.where.partition("=")[2].split(",")}
+    taken = {
+        (r.word, r.where.partition("=")[0], n)
+        for r in own
+        if r.pos == "p"
+        for n in r.where.partition("=")[2].split(",")
+    }
     out = list(own)
     for row in other:
         key = (row.word, row.pos, row.where)
@@ -233,7 +225,8 @@ def main() -> None:
     chosen = options.parse_args()
     own = list(vocabulary(HERE / "events_vocabulary.txt"))
     labels = {r.word: r.label for r in own if r.pos == "v"}
-    rows = merge(own, cameo(chosen.cameo, labels))
+    too_wide = next(frozenset(r.where.split()) for r in own if r.word == "@too-wide")
+    rows = merge(own, cameo(chosen.cameo, labels, too_wide))
     header = "\t".join(Row._fields)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_text("\n".join([header, *("\t".join(r) for r in rows)]) + "\n", encoding="utf-8")

@@ -1,8 +1,10 @@
 """The numbers of a page with what they count: "at least 84 people were killed" is 84, "person killed".
 
 `Amount.low` and `high` are equal for a plain figure and for "at least 84" (the figure told; the span keeps the words);
-"about 60,000" is read as ten per cent either way, "nearly 80" as up to ten per cent less, "more than 70" as up to ten per
-cent more, "dozens" as 24 to 99, a range as its ends. Dates, clock times, ages, ordinals and numbers inside names are left out.
+"about 60,000" is read as ten per cent either way, "nearly 80" as up to ten per cent less, "more than 70" as up to ten
+per
+cent more, "dozens" as 24 to 99, a range as its ends. Dates, clock times, ages, ordinals and numbers inside names are
+left out.
 """
 
 from __future__ import annotations
@@ -21,17 +23,68 @@ TABLE = "amount_units.tsv"
 _SLACK = 0.1  # what "about" leaves open, either way
 _REACH = 3  # words after a number in which its noun is looked for when the tree does not say
 
-_ABOUT = ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa", "in the region of")
-_BELOW = ("nearly", "almost", "up to", "less than", "fewer than", "under", "close to", "as many as", "as much as", "just under")
+_ABOUT = (
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "an estimated",
+    "estimated",
+    "circa",
+    "in the region of",
+)
+_BELOW = (
+    "nearly",
+    "almost",
+    "up to",
+    "less than",
+    "fewer than",
+    "under",
+    "close to",
+    "as many as",
+    "as much as",
+    "just under",
+)
 _ABOVE = ("more than", "over", "above", "in excess of", "upwards of", "well over", "just over")
 _EXACT = ("at least", "a total of", "no fewer than", "not less than", "exactly", "only", "just")
-_LEADS = {w: kind for kind, words in (("about", _ABOUT), ("below", _BELOW), ("above", _ABOVE), ("exact", _EXACT)) for w in words}
+_LEADS = {
+    w: kind
+    for kind, words in (("about", _ABOUT), ("below", _BELOW), ("above", _ABOVE), ("exact", _EXACT))
+    for w in words
+}
 _MONTHS = frozenset(
-    """jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september october
-    november december""".split()
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_CLOCK = frozenset("a.m p.m a.m. p.m. am pm gmt utc est edt et bst cet o'clock".split())
-_SYMBOLS = frozenset("$ € £ ¥ ₽ ₹ ₩ ₪ ₺ us$".split())
+_CLOCK = frozenset(
+    ["a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "est", "edt", "et", "bst", "cet", "o'clock"]
+)
+_SYMBOLS = frozenset(["$", "€", "£", "¥", "₽", "₹", "₩", "₪", "₺", "us$"])
 
 
 class _Unit(NamedTuple):
@@ -111,7 +164,12 @@ def _is_date(tree: Tree, words: list[str], run: _Run) -> bool:
     word = words[run.first]
     before = words[run.first - 1].rstrip(".") if run.first else ""
     after = words[run.last].rstrip(".") if run.last < len(words) else ""
-    if before in _MONTHS or after in _MONTHS or after in _CLOCK or before in ("#", "no", "no.", "channel", "article", "resolution"):
+    if (
+        before in _MONTHS
+        or after in _MONTHS
+        or after in _CLOCK
+        or before in ("#", "no", "no.", "channel", "article", "resolution")
+    ):
         return True
     if run.last - run.first == 1 and re.fullmatch(r"(?:1[89]|20)\d\d", word):
         return not _counts_next(tree, run.first)
@@ -125,7 +183,13 @@ def _is_date(tree: Tree, words: list[str], run: _Run) -> bool:
 def _counts_next(tree: Tree, i: int) -> bool:
     """Whether a number that looks like a year counts a plural noun ("1990 people")."""
     up = tree.head(i)
-    return up is not None and tree.is_rel(i, "nummod") and tree.pos(up) == "NOUN" and up > i and tree.lower(up) != tree.lemma(up)
+    return (
+        up is not None
+        and tree.is_rel(i, "nummod")
+        and tree.pos(up) == "NOUN"
+        and up > i
+        and tree.lower(up) != tree.lemma(up)
+    )
 
 
 def _counted(tree: Tree, words: list[str], run: _Run, end: int) -> str | None:
@@ -141,7 +205,11 @@ def _counted(tree: Tree, words: list[str], run: _Run, end: int) -> str | None:
             return unit.what
     noun = _noun(tree, run, end)
     if noun is None:
-        return _state(tree, run.last - 1) if numerals.vague_length(words[run.first : run.last]) or _is_argument(tree, run) else None
+        return (
+            _state(tree, run.last - 1)
+            if numerals.vague_length(words[run.first : run.last]) or _is_argument(tree, run)
+            else None
+        )
     lemma = tree.lemma(noun).lower()
     unit = table.get(lemma) or table.get(words[noun])
     if unit is not None and unit.kind in ("money", "measure", "state"):
@@ -161,7 +229,12 @@ def _noun(tree: Tree, run: _Run, end: int) -> int | None:
     """The noun that the number counts: above it in the tree, else the first one close after it."""
     for i in (run.first, run.last - 1):
         up = tree.head(i)
-        if up is not None and tree.is_rel(i, "nummod", "det", "amod", "compound") and tree.pos(up) in ("NOUN", "PROPN", "SYM") and up >= run.last:
+        if (
+            up is not None
+            and tree.is_rel(i, "nummod", "det", "amod", "compound")
+            and tree.pos(up) in ("NOUN", "PROPN", "SYM")
+            and up >= run.last
+        ):
             return up
     for preposition, noun in tree.obliques(run.last - 1):
         if preposition == "of" and tree.pos(noun) in ("NOUN", "PROPN"):
@@ -175,7 +248,8 @@ def _noun(tree: Tree, run: _Run, end: int) -> int | None:
 
 
 def _state(tree: Tree, noun: int) -> str | None:
-    """What happened to the counted: "84 people were killed", "killed 84 people", "dozens are dead"; None if nothing told."""
+    """What happened to the counted: "84 people were killed", "killed 84 people", "dozens are dead"; None if nothing
+    told."""
     table = units()
     at = noun
     for _ in range(3):  # "killing of 84 people", "84 of the passengers died"
@@ -183,7 +257,13 @@ def _state(tree: Tree, noun: int) -> str | None:
         if up is None:
             break
         unit = table.get(tree.lemma(up).lower()) or table.get(tree.lower(up))
-        role = tree.is_rel(at, "obj", "nsubj") and (tree.is_rel(at, "obj") or tree.is_passive(up) or tree.pos(up) != "VERB" or unit is None or _befalls(tree, up))
+        role = tree.is_rel(at, "obj", "nsubj") and (
+            tree.is_rel(at, "obj")
+            or tree.is_passive(up)
+            or tree.pos(up) != "VERB"
+            or unit is None
+            or _befalls(tree, up)
+        )
         if unit is not None and unit.kind == "state" and role:
             return unit.what
         if not tree.is_rel(at, "nmod", "conj"):
@@ -191,7 +271,11 @@ def _state(tree: Tree, noun: int) -> str | None:
         at = up
     for c in tree.children(noun, "acl", "amod", "acl:relcl", "xcomp"):
         unit = table.get(tree.lower(c)) or table.get(tree.lemma(c).lower())
-        if unit is not None and unit.kind == "state" and (tree.is_rel(c, "amod") or tree.is_passive(c) or _befalls(tree, c)):
+        if (
+            unit is not None
+            and unit.kind == "state"
+            and (tree.is_rel(c, "amod") or tree.is_passive(c) or _befalls(tree, c))
+        ):
             return unit.what
     return None
 

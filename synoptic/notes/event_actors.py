@@ -12,16 +12,13 @@ from typing import NamedTuple
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Mention
 from synoptic.notes.event_triggers import Trigger
+from synoptic.notes.event_types import words
 
 _ACTING = frozenset({"person", "organisation", "state", "group", "other"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARDS = frozenset({"against", "on", "to", "at", "from", "with", "upon", "into", "of", "for", "over"})
 _NOUN_TOWARDS = frozenset({"against", "on", "to", "with", "upon", "for", "at"})
-_UNDERGONE = frozenset(
-    """arrest detention seizure killing murder assassination execution expulsion release death kidnapping conviction
-    sentence imprisonment deportation rescue evacuation blockade siege invasion bombing shelling ban recapture capture
-    destruction dismissal appointment election defeat annexation""".split()
-)
+_UNDERGONE = words("undergone")
 
 
 class Parties(NamedTuple):
@@ -53,7 +50,8 @@ class Cast:
         return entity if headed or width else None
 
     def named(self, i: int) -> list[Entity]:
-        """The entities of a noun phrase: its head's, else its owner's or the name that modifies it ("Assad's troops")."""
+        """The entities of a noun phrase: its head's, else its owner's or the name that modifies it ("Assad's
+        troops")."""
         own = self.at(i)
         if own is not None:
             return [own]
@@ -110,7 +108,7 @@ def _oblique_parties(
 
 
 def _is_where(preposition: str, found: Iterable[Entity]) -> bool:
-    """"to Moscow", "from Syria": a place, not a party."""
+    """ "to Moscow", "from Syria": a place, not a party."""
     return preposition in ("to", "from", "into", "at", "over", "of") and all(e.kind == "state" for e in found)
 
 

@@ -8,9 +8,26 @@ from synoptic.model import Place
 from synoptic.notes.event_actors import Cast
 from synoptic.notes.event_triggers import Trigger
 
-_AT = ("in", "at", "near", "outside", "off", "around", "inside", "across", "throughout", "on", "over", "along", "above", "within")
+_AT = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "off",
+    "around",
+    "inside",
+    "across",
+    "throughout",
+    "on",
+    "over",
+    "along",
+    "above",
+    "within",
+)
 _TO = ("to", "into", "for", "towards", "toward")
-_JOURNEYS = frozenset({"visit", "arrival", "journey", "flight", "return", "landing", "departure", "entry", "migration", "deployment"})
+_JOURNEYS = frozenset(
+    {"visit", "arrival", "journey", "flight", "return", "landing", "departure", "entry", "migration", "deployment"}
+)
 _LOCATED = ("place", "state")
 
 
@@ -45,7 +62,11 @@ def place_of(cast: Cast, trigger: Trigger) -> Where | None:
 
 def _nearest(cast: Cast, noun: int) -> Where | None:
     """The place that a noun names, or the one inside its phrase ("at a hotel in Geneva")."""
-    for i in (noun, *[c for _, c in cast.tree.obliques(noun)], *cast.tree.children(noun, "nmod:poss", "compound", "amod", "appos", "flat")):
+    for i in (
+        noun,
+        *[c for _, c in cast.tree.obliques(noun)],
+        *cast.tree.children(noun, "nmod:poss", "compound", "amod", "appos", "flat"),
+    ):
         found = _located(cast, i)
         if found is not None:
             return found

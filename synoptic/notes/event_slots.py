@@ -51,7 +51,8 @@ def _prepositions(tree: Tree, word: int, out: dict[str, set[str]]) -> None:
 
 
 def _nouns(tree: Tree, noun: int) -> set[str]:
-    """The lemmas of a noun phrase and of what it is coordinated with: heads and naming words, "person" for a name of one."""
+    """The lemmas of a noun phrase and of what it is coordinated with: heads and naming words, "person" for a name of
+    one."""
     out: set[str] = set()
     for member in tree.conjuncts(noun):
         out |= {tree.lemma(member).lower(), tree.lower(member)}
@@ -69,7 +70,8 @@ def _is_person(tree: Tree, i: int) -> bool:
 
 
 def noun_words(tree: Tree, noun: int) -> list[str]:
-    """The noun's names, longest first: "state of emergency", "mass shooting", "shooting"; written forms before lemmas."""
+    """The noun's names, longest first: "state of emergency", "mass shooting", "shooting"; written forms before
+    lemmas."""
     plain = [tree.lower(noun), tree.lemma(noun).lower()]
     out: list[str] = []
     for reach in (2, 1):

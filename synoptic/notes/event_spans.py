@@ -1,4 +1,5 @@
-"""The stretch of text that tells an act: its clause, without what other clauses tell; and one line for the chronology."""
+"""The stretch of text that tells an act: its clause, without what other clauses tell; and one line for the
+chronology."""
 
 from __future__ import annotations
 
@@ -9,13 +10,18 @@ from synoptic.model import Span
 
 MAX_SPAN = 300  # characters of a mention
 MAX_SUMMARY = 160  # characters of a line in the chronology
-_OTHER_CLAUSES = frozenset({"parataxis", "advcl", "advcl:relcl", "discourse", "vocative", "list", "dep", "reparandum", "cc", "mark"})
+_OTHER_CLAUSES = frozenset(
+    {"parataxis", "advcl", "advcl:relcl", "discourse", "vocative", "list", "dep", "reparandum", "cc", "mark"}
+)
 _TAILS = frozenset({"acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "acl", "discourse"})
+_NOT_PHRASE = frozenset({"conj", "cc", "parataxis", "appos", "advcl", "ccomp"})
+_SHORT = 4  # words under which a noun phrase says too little: its clause is told instead
 _HEAVY = 12  # tokens from which a dependent clause tells a story of its own
 
 
 def clause_tokens(tree: Tree, clause: int) -> list[int]:
-    """The tokens of a verb's clause: what it governs, without coordinated and adverbial clauses and long relative ones."""
+    """The tokens of a verb's clause: what it governs, without coordinated and adverbial clauses and long relative
+    ones."""
     out = [clause]
     for c in tree.children(clause):
         if tree.rel(c) in _OTHER_CLAUSES or (tree.is_rel(c, "conj") and tree.pos(c) in ("VERB", "AUX")):
@@ -35,10 +41,11 @@ def clause_span(tree: Tree, clause: int, word: int) -> Span:
     return _cut(tree, sorted({*kept, word}), word)
 
 
-def phrase_span(tree: Tree, noun: int) -> Span:
+def phrase_span(tree: Tree, noun: int, word: int) -> Span:
     """The noun phrase with its complements and short clauses: "the mass shooting outside a casino on Sunday night"."""
-    kept = [i for i in tree.subtree(noun, frozenset({"conj", "cc", "parataxis", "appos"})) if tree.pos(i) != "PUNCT"]
-    return _cut(tree, sorted({*kept, noun}), noun)
+    before = {i for c in tree.children(noun, "case", "cop", "mark", "nsubj", "aux", "advmod") for i in tree.subtree(c)}
+    kept = [i for i in tree.subtree(noun, _NOT_PHRASE) if tree.pos(i) != "PUNCT" and i not in before]
+    return _cut(tree, sorted({*kept, noun}), word)
 
 
 def _cut(tree: Tree, kept: list[int], word: int) -> Span:
@@ -53,25 +60,41 @@ def _cut(tree: Tree, kept: list[int], word: int) -> Span:
 
 def summary(tree: Tree, clause: int, word: int, span: Span) -> str:
     """One line: the clause's words in order, its subject named even where it stands in another clause, tails cut."""
+    if tree.pos(clause) != "VERB" and len(tree.tokens_in(*span)) < _SHORT:
+        above = tree.clause_of(clause)
+        if above is not None and tree.pos(above) == "VERB" and word in _told(tree, above):
+            clause = above
     if tree.pos(clause) == "VERB":
         kept = _told(tree, clause)
         subject = tree.subject(clause)
         lead = ""
         if subject is not None and subject not in kept:
-            lead = tree.text_of(tree.phrase_span(subject)) + " "
+            helpers = [c for c in (*tree.auxiliaries(clause), *tree.children(clause, "mark")) if _leads(tree, c, kept)]
+            lead = " ".join([tree.text_of(tree.phrase_span(subject)), *(tree.word(c) for c in helpers), ""])
         return _line(lead + _words(tree, kept))
     return _line(tree.text_of(span))
+
+
+def _leads(tree: Tree, i: int, kept: list[int]) -> bool:
+    """Whether a helper word must be carried over with a subject from another clause: "was", "to"."""
+    return i not in kept and (not tree.is_rel(i, "mark") or tree.lower(i) == "to")
 
 
 def _told(tree: Tree, clause: int) -> list[int]:
     """The clause without subordinate tails: subject, verb, object, key obliques."""
     kept = [clause]
     for c in tree.children(clause):
-        if tree.rel(c) in _OTHER_CLAUSES or tree.is_rel(c, "punct") or (tree.is_rel(c, "conj") and tree.pos(c) == "VERB"):
+        if (
+            tree.rel(c) in _OTHER_CLAUSES
+            or tree.is_rel(c, "punct")
+            or (tree.is_rel(c, "conj") and tree.pos(c) == "VERB")
+        ):
             continue
         if tree.is_rel(c, "ccomp") and len(tree.subtree(c)) > 2 * _HEAVY:
             continue
-        below = tree.subtree(c, frozenset({"parataxis", "acl:relcl"} if len(tree.subtree(c)) > _HEAVY else {"parataxis"}))
+        below = tree.subtree(
+            c, frozenset({"parataxis", "acl:relcl"} if len(tree.subtree(c)) > _HEAVY else {"parataxis"})
+        )
         kept += [i for i in below if i >= tree.sentence_of_token(clause).first]
     return sorted(kept)
 

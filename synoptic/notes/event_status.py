@@ -1,17 +1,19 @@
 """Whether an act happened: read off tense, modals, negation, and the words that govern it.
 
-The status follows the press, not a theory of modality: what an article tells in the past tense happened; "will", "is due to"
+The status follows the press, not a theory of modality: what an article tells in the past tense happened; "will", "is
+due to"
 and plans are planned; what somebody demands is called-for; "if", "may" and "could" are conditional. FactBank's cues
 (Saurí & Pustejovsky 2009) suggested which governors matter.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from synoptic.language.tree import Tree
 from synoptic.model import Status
-from synoptic.notes.event_types import table
+from synoptic.notes.event_types import table, words
 
 
 class Standing(NamedTuple):
@@ -31,16 +33,16 @@ _CANCELLED = Standing("cancelled", 0.95)
 _HABIT = Standing("happened", 0.55)
 
 _BY_PHASE = {"end": HAPPENED, "cancelled": _CANCELLED, "planned": _PLANNED, "called-for": _CALLED}
-_ALLOWED = frozenset("begin start continue manage help force allow lead cause get keep proceed order use move rush dare go see appear".split())
-_WANTED = frozenset("want hope wish aim intend plan expect wait mean prefer like love need seek try attempt prepare".split())
-_REFUSED = frozenset("refuse decline fail forget neglect deny prevent stop bar ban forbid prohibit avoid".split())
-_PLANNING_NOUNS = frozenset("plan deal agreement decision promise pledge vow intention intent offer mission schedule threat order preparation commitment readiness proposal date".split())
-_CALLING_NOUNS = frozenset("call demand appeal request plea need pressure bid effort attempt campaign hope".split())
-_ABLE = frozenset("ability right way chance opportunity power able capacity reason likelihood likely unable".split())
-_READY = frozenset("ready due set scheduled expected willing prepared determined poised bound sure certain going likely".split())
-_IF = frozenset({"if", "unless", "whether", "should", "lest", "suppose"})
-_FUTURE_WORDS = frozenset("planned upcoming future next forthcoming scheduled impending imminent proposed possible potential looming".split())
-_OFF_WORDS = frozenset("cancelled canceled aborted scrapped foiled thwarted postponed".split())
+_ALLOWED = words("inherit")
+_WANTED = words("wanted")
+_REFUSED = words("refused")
+_PLANNING_NOUNS = words("planning-nouns")
+_CALLING_NOUNS = words("calling-nouns")
+_ABLE = words("ability")
+_READY = words("ready")
+_IF = words("conditions")
+_FUTURE_WORDS = words("future-modifiers")
+_OFF_WORDS = words("cancelled-modifiers")
 _MAX_UP = 8  # governors looked at: a longer chain is a parse error
 
 
@@ -52,6 +54,15 @@ def of_verb(tree: Tree, verb: int) -> Standing:
     if tree.negation(verb) is not None and own.weight:
         return Standing("denied", 0.6 if own.status == "happened" else 0.4)
     return own
+
+
+def of_light(tree: Tree, verb: int, names: Iterable[str]) -> Standing:
+    """The standing of an act told by the object of a verb: "cancelled the visit", "planned an attack", "held talks"."""
+    own = of_verb(tree, verb)
+    fate = next((phase for name in names if (phase := table().phases.get(name)) is not None), None)
+    if own.status != "happened" or fate is None:
+        return own
+    return _BY_PHASE.get(fate, own)
 
 
 def of_noun(tree: Tree, noun: int) -> Standing:
@@ -101,7 +112,8 @@ def _modal(tree: Tree, verb: int) -> Standing:
 
 
 def _infinitive(tree: Tree, verb: int) -> Standing:
-    """An infinitive stands as its governor lets it: "began to flee", "plans to launch", "refused to sign", "went to meet"."""
+    """An infinitive stands as its governor lets it: "began to flee", "plans to launch", "refused to sign", "went to
+    meet"."""
     up = tree.head(verb)
     if up is None:
         return _PLANNED if tree.sentence_of_token(verb).zone == "title" else NOTHING
@@ -133,7 +145,16 @@ def _complement(tree: Tree, verb: int, up: int, lemma: str) -> Standing:
         return Standing("planned", 0.5)
     if phase is not None:
         return _BY_PHASE[phase]
-    if tree.is_passive(up) and lemma in ("say", "believe", "report", "think", "know", "understand", "allege", "suspect"):
+    if tree.is_passive(up) and lemma in (
+        "say",
+        "believe",
+        "report",
+        "think",
+        "know",
+        "understand",
+        "allege",
+        "suspect",
+    ):
         return HAPPENED
     return Standing("planned", 0.6)
 
@@ -194,7 +215,10 @@ def _reported(tree: Tree, verb: int, own: Standing) -> Standing:
     lemma = tree.lemma(up).lower()
     if lemma == "deny":
         return _DENIED
-    if lemma in ("hope", "want", "wish", "demand", "insist", "urge", "request", "propose", "recommend") and own is _HABIT:
+    if (
+        lemma in ("hope", "want", "wish", "demand", "insist", "urge", "request", "propose", "recommend")
+        and own is _HABIT
+    ):
         return _CALLED
     return own
 
@@ -222,7 +246,12 @@ def _governed(tree: Tree, noun: int) -> Standing:
             return HAPPENED
         lemma = tree.lemma(up).lower()
         if tree.pos(up) in ("NOUN", "PROPN"):
-            if preposition in ("for", "of", "on", "to") and lemma in _PLANNING_NOUNS | {"preparation", "possibility", "prospect", "hope"}:
+            if preposition in ("for", "of", "on", "to") and lemma in _PLANNING_NOUNS | {
+                "preparation",
+                "possibility",
+                "prospect",
+                "hope",
+            }:
                 return _PLANNED
             if preposition in ("for", "of") and lemma in _CALLING_NOUNS:
                 return _CALLED
@@ -243,7 +272,18 @@ def _by_verb(tree: Tree, up: int, lemma: str, preposition: str) -> Standing:
             return _PLANNED
         if lemma in _WANTED and preposition in ("", "for", "to"):
             return _PLANNED
-        if preposition == "for" and lemma in ("arrive", "travel", "fly", "come", "head", "go", "meet", "gather", "convene", "return"):
+        if preposition == "for" and lemma in (
+            "arrive",
+            "travel",
+            "fly",
+            "come",
+            "head",
+            "go",
+            "meet",
+            "gather",
+            "convene",
+            "return",
+        ):
             return _PLANNED
         if tree.tense(up) in ("future",) and lemma in table().light | table().bearers:
             return _PLANNED

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence
 from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
-from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act
+from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, words
 
 UNKNOWN_VERB = 0.35  # a verb that the table does not know tells an event about every third time
 _TELLING_NOUN = 0.35  # an event noun this sure, as the object of a light verb, tells the act
 
 
 class Trigger(NamedTuple):
-    """`word` names the act; `clause` is the token whose clause tells it: the verb, or the noun itself when it stands bare."""
+    """`word` names the act; `clause` is the token whose clause tells it: the verb, or the noun itself when it stands
+    bare."""
 
     word: int
     clause: int
@@ -41,9 +42,24 @@ def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
             if told is not None:
                 found.setdefault(told.word, told)
     for i, act in nouns.items():
-        if i not in found and not _is_part(tree, i, nouns):
+        if i not in found and not _is_part(tree, i) and not _is_echo(tree, i, act, found):
             found[i] = Trigger(i, i, act)
     return [found[i] for i in sorted(found)]
+
+
+def in_context(found: list[Trigger]) -> list[Trigger]:
+    """The page's triggers with those read anew that only the page can tell: people killed and hurt where it tells more of
+    accidents and disasters than of violence were not attacked."""
+    harms, disasters = words("harms"), words("disasters")
+    violent = sum(t.act.type == "ASSAULT" and t.act.label not in harms for t in found)
+    if sum(t.act.type == "OTHER" and t.act.label in disasters for t in found) <= violent:
+        return found
+    return [
+        t._replace(act=Act("OTHER", None, "death" if t.act.label == "killing" else t.act.label, t.act.sure))
+        if t.act.type == "ASSAULT" and t.act.mode is None and t.act.label in harms
+        else t
+        for t in found
+    ]
 
 
 def _noun(tree: Tree, i: int) -> Act | None:
@@ -52,16 +68,22 @@ def _noun(tree: Tree, i: int) -> Act | None:
     return noun_act(noun_words(tree, i), noun_modifiers(tree, i))
 
 
-def _is_part(tree: Tree, i: int, nouns: dict[int, Act]) -> bool:
+def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger]) -> bool:
+    """Whether the verb above has told the same act ("exchanged fire", "battled in fierce fighting")."""
+    up = tree.head(i)
+    return up is not None and up in found and found[up].act[:3] == act[:3]
+
+
+def _is_part(tree: Tree, i: int) -> bool:
     """Whether the noun only modifies another ("attack helicopter", "ceasefire deal")."""
     return tree.is_rel(i, "compound", "flat", "amod", "fixed")
 
 
 def _verb(tree: Tree, i: int, nouns: dict[int, Act]) -> Trigger | None:
     known = table()
-    words = verb_words(tree, i)
-    own = verb_act(words, slots(tree, i))
-    noun = _told_noun(tree, i, words, nouns, known)
+    names = verb_words(tree, i)
+    own = verb_act(names, slots(tree, i))
+    noun = _told_noun(tree, i, names, nouns, known)
     if noun is not None:
         act = nouns[noun]
         if own is None or _yields(own, act):
@@ -71,20 +93,20 @@ def _verb(tree: Tree, i: int, nouns: dict[int, Act]) -> Trigger | None:
         return Trigger(i, i, own) if own.sure >= act.sure else Trigger(noun, i, act)
     if own is not None:
         return Trigger(i, i, own)
-    if any(is_state(word) for word in words) or _is_phase(tree, i, words, known):
+    if any(is_state(name) for name in names) or _is_phase(tree, i, names, known):
         return None
     return Trigger(i, i, Act("OTHER", None, tree.lemma(i).lower(), UNKNOWN_VERB))
 
 
 def _yields(own: Act, noun: Act) -> bool:
     """Whether the verb's reading says less than the noun's."""
-    return own.weak or (own.type == "OTHER" and own.sure < noun.sure)
+    return own.weak or (own.type == "OTHER" and own.sure <= noun.sure)
 
 
-def _told_noun(tree: Tree, i: int, words: list[str], nouns: dict[int, Act], known: Table) -> int | None:
+def _told_noun(tree: Tree, i: int, names: list[str], nouns: dict[int, Act], known: Table) -> int | None:
     """The event noun that the verb brings to life: its object, or its subject."""
     patient, agent = tree.patient(i), tree.agent(i)
-    for word in words:
+    for word in names:
         if patient is not None and word in known.light:
             for member in tree.conjuncts(patient):
                 if member in nouns and nouns[member].sure >= _TELLING_NOUN:
@@ -94,6 +116,6 @@ def _told_noun(tree: Tree, i: int, words: list[str], nouns: dict[int, Act], know
     return None
 
 
-def _is_phase(tree: Tree, i: int, words: list[str], known: Table) -> bool:
+def _is_phase(tree: Tree, i: int, names: list[str], known: Table) -> bool:
     """Whether the verb only tells a phase or fate of another act, its complement."""
-    return any(word in known.phases for word in words) and tree.child(i, "xcomp", "ccomp") is not None
+    return any(name in known.phases for name in names) and tree.child(i, "xcomp", "ccomp") is not None

@@ -1,4 +1,5 @@
-"""What act a verb or noun tells: lookups in `data/event_verbs.tsv` (PLOVER types, https://github.com/openeventdata/PLOVER).
+"""What act a verb or noun tells: lookups in `data/event_verbs.tsv` (PLOVER types,
+https://github.com/openeventdata/PLOVER).
 
 A verb's reading depends on who stands where in its clause ("fired a missile", "fired the minister"): its patterns are
 tried first, the narrowest first, then its plain reading. Nouns are looked up with the words that modify them
@@ -17,10 +18,12 @@ from synoptic.model import EventType
 
 Slots = Mapping[str, frozenset[str]]
 TABLE = "event_verbs.tsv"
+WORDS = "event_words.tsv"
 
 
 class Act(NamedTuple):
-    """A reading of a word: PLOVER type and mode (None = no mode), a plain label, and how sure. `weak` readings come from
+    """A reading of a word: PLOVER type and mode (None = no mode), a plain label, and how sure. `weak` readings come
+    from
     a dictionary made for coding states' dealings and hold only between two parties."""
 
     type: EventType
@@ -37,9 +40,9 @@ class Pattern(NamedTuple):
     act: Act
 
     def matches(self, slots: Slots) -> bool:
-        return all((words & slots[slot]) if words else True for slot, words in self.conditions if slot in slots) and all(
-            slot in slots for slot, _ in self.conditions
-        )
+        return all(
+            (words & slots[slot]) if words else True for slot, words in self.conditions if slot in slots
+        ) and all(slot in slots for slot, _ in self.conditions)
 
 
 class Table(NamedTuple):
@@ -75,6 +78,16 @@ def table() -> Table:
         return _index(rows)
     except (OSError, TypeError, ValueError) as error:
         raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A named set of `data/event_words.tsv`. Raises `DataError` when the table is missing or has no such set."""
+    try:
+        lines = (DATA / WORDS).read_text(encoding="utf-8").splitlines()[1:]
+        return frozenset(dict(line.split("\t") for line in lines)[name].split())
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"The table {WORDS} cannot be read: {error}", "Install the package again.") from error
 
 
 def _index(rows: list[_Row]) -> Table:
@@ -120,11 +133,13 @@ def _conditions(where: str, classes: Mapping[str, frozenset[str]]) -> tuple[tupl
 
 def _width(pattern: Pattern) -> tuple[bool, bool, int]:
     """Patterns that accept anything come last, dictionary patterns after ours, more conditions before fewer."""
-    return any(not words for _, words in pattern.conditions), pattern.act.weak, -len(pattern.conditions)
+    narrow = any(words for _, words in pattern.conditions)
+    return not narrow, pattern.act.weak, -len(pattern.conditions)
 
 
 def verb_act(words: Iterable[str], slots: Slots) -> Act | None:
-    """The reading of a verb in its clause. `words`: its names, longest first ("carry out", "carry"); `slots`: the lemmas
+    """The reading of a verb in its clause. `words`: its names, longest first ("carry out", "carry"); `slots`: the
+    lemmas
     that stand in each place ("obj", "subj", "mod", "xcomp", prepositions). None if the table does not know it."""
     known = table()
     for word in words:
@@ -141,7 +156,8 @@ def _labelled(act: Act, plain: Act | None, word: str) -> Act:
 
 
 def noun_act(words: Iterable[str], modifiers: frozenset[str]) -> Act | None:
-    """The reading of a noun. `words`: its names, longest first ("phone conversation", "conversation"); `modifiers`: lemmas
+    """The reading of a noun. `words`: its names, longest first ("phone conversation", "conversation"); `modifiers`:
+    lemmas
     around it and prepositions after it. None if it names no event."""
     known = table()
     for word in words:

@@ -1,6 +1,8 @@
-"""Event mentions of one page: which acts it tells, of what type, with what standing, who, where, when, how many, on whose word.
+"""Event mentions of one page: which acts it tells, of what type, with what standing, who, where, when, how many, on
+whose word.
 
-Each candidate trigger (`event_triggers`) is weighed: how sure its word is, how its clause stands (`event_status`), and what
+Each candidate trigger (`event_triggers`) is weighed: how sure its word is, how its clause stands (`event_status`), and
+what
 anchors it: participants, a date, a place, a number. What stays under `THRESHOLD` is not told as an event.
 """
 
@@ -16,8 +18,9 @@ from synoptic.notes import amounts, event_spans, event_status
 from synoptic.notes.event_actors import Cast, Parties, parties
 from synoptic.notes.event_dates import Dated, dates_of
 from synoptic.notes.event_places import Where, place_of
+from synoptic.notes.event_slots import verb_words
 from synoptic.notes.event_status import Standing
-from synoptic.notes.event_triggers import UNKNOWN_VERB, Trigger, triggers
+from synoptic.notes.event_triggers import UNKNOWN_VERB, Trigger, in_context, triggers
 from synoptic.notes.event_types import Act
 
 THRESHOLD = 0.4  # mentions under this confidence are left out
@@ -65,43 +68,67 @@ def mentions(
     cues = frozenset(span for s in statements for span in s.cue)
     view = _View(page, tree, Cast(tree, entities), timexes, statements, cues, dating, amounts.find(page.text, reading))
     out: list[EventMention] = []
-    for sentence in reading.sentences:
-        for trigger in triggers(tree, sentence):
-            told = _read(view, trigger)
-            if told is None:
-                continue
-            confidence = _confidence(view, told)
-            if confidence >= THRESHOLD:
-                out += [_mention(view, told, dated, confidence, len(out) + n) for n, dated in enumerate(told.dates)]
+    for trigger in in_context([t for sentence in reading.sentences for t in triggers(tree, sentence)]):
+        told = _read(view, trigger)
+        if told is None:
+            continue
+        confidence = _confidence(view, told)
+        if confidence >= THRESHOLD:
+            out += [_mention(view, told, dated, confidence, len(out) + n) for n, dated in enumerate(told.dates)]
     return tuple(out)
 
 
 def _read(view: _View, trigger: Trigger) -> _Told | None:
     """All around a trigger; None if its words tell no event."""
-    tree = view.tree
-    standing = event_status.of_noun(tree, trigger.word) if trigger.nominal and tree.pos(trigger.word) != "VERB" else event_status.of_verb(tree, trigger.clause)
+    tree, bare = view.tree, _is_bare(view, trigger)
+    standing = _standing(view, trigger)
     if standing.weight == 0 or tree.tokens[trigger.word].start == tree.tokens[trigger.word].end:
         return None
     who = parties(view.cast, trigger)
     if trigger.act.weak and not (who.actors and who.recipients):
         trigger = trigger._replace(act=Act("OTHER", None, tree.lemma(trigger.word).lower(), UNKNOWN_VERB - 0.1))
-    clausal = tree.pos(trigger.clause) == "VERB"
-    span = event_spans.clause_span(tree, trigger.clause, trigger.word) if clausal else event_spans.phrase_span(tree, trigger.word)
-    dates = dates_of(trigger.clause, tree, view.timexes, view.cues, view.dating, foresees=standing.status in _FORESEEN)
-    if trigger.word != trigger.clause and dates[0].timex is None:
-        dates = dates_of(trigger.word, tree, view.timexes, view.cues, view.dating, foresees=standing.status in _FORESEEN)
+    span = (event_spans.phrase_span if bare else event_spans.clause_span)(tree, trigger.clause, trigger.word)
     numbers = tuple(n for n in view.numbers if span[0] <= n.start and n.end <= span[1])
-    return _Told(trigger, standing, who, place_of(view.cast, trigger), dates, span, numbers)
+    return _Told(trigger, standing, who, place_of(view.cast, trigger), _dates(view, trigger, standing), span, numbers)
+
+
+def _is_bare(view: _View, trigger: Trigger) -> bool:
+    """Whether a noun alone tells the act."""
+    return trigger.nominal and view.tree.pos(trigger.word) != "VERB"
+
+
+def _standing(view: _View, trigger: Trigger) -> Standing:
+    tree = view.tree
+    if _is_bare(view, trigger):
+        return event_status.of_noun(tree, trigger.word)
+    if trigger.nominal:
+        return event_status.of_verb(tree, trigger.clause)
+    return event_status.of_light(tree, trigger.clause, verb_words(tree, trigger.clause))
+
+
+def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ...]:
+    """The dates told of the act: at its clause, else at the noun that names it."""
+    foresees = standing.status in _FORESEEN
+    found = dates_of(trigger.clause, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
+    if trigger.nominal or found[0].timex is not None:
+        return found
+    return dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
 
 
 def _confidence(view: _View, told: _Told) -> float:
-    """How likely the clause tells an event that matters, 0 to 1: the word's own likelihood, its standing, its anchors."""
+    """How likely the clause tells an event that matters, 0 to 1: the word's own likelihood, its standing, its
+    anchors."""
     sure = told.trigger.act.sure
     own_date = any(d.basis in ("own", "shared") for d in told.dates)
-    anchors = 0.15 * own_date + 0.1 * (told.where is not None) + 0.1 * bool(told.parties.actors) + 0.05 * bool(told.parties.recipients)
+    anchors = (
+        0.15 * own_date
+        + 0.1 * (told.where is not None)
+        + 0.1 * bool(told.parties.actors)
+        + 0.05 * bool(told.parties.recipients)
+    )
     anchors += 0.05 * bool(told.numbers)
-    if told.trigger.nominal and view.tree.pos(told.trigger.word) != "VERB":
-        anchors = anchors if anchors >= 0.1 else -0.2  # a bare noun without anchor only points back
+    if _is_bare(view, told.trigger):
+        anchors = anchors if anchors >= 0.1 else -0.3  # a bare noun without anchor only points back
     return max(0.0, min(1.0, (sure + anchors) * told.standing.weight))
 
 

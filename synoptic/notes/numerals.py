@@ -1,25 +1,37 @@
-"""Numbers as the press writes them: digits, words, magnitudes, vague plurals. "62,000", "twenty-two", "half a million".
+"""Numbers as the press writes them: digits, words, magnitudes, vague plurals ("62,000", "half a million", "dozens").
 
-`value(words)` reads a run of lower-case words; `run_length(words)` says how many words from the start belong to a number.
+`value(words)` reads a run of lower-case words; `run_length(words)` says how many words from the start
+belong to a number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-_UNITS = {
-    w: n
-    for n, w in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split()
-    )
-}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-           "mln": 1e6, "bn": 1e9, "m": 1e6, "k": 1_000, "lakh": 1e5, "crore": 1e7}  # fmt: skip
-_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 9_999),
-          "millions": (2e6, 9_999_999), "billions": (2e9, 9_999_999_999)}  # fmt: skip
+from synoptic.errors import DataError
+from synoptic.language.lexicon import DATA
+
+TABLE = "number_words.tsv"
+
+
+@cache
+def _kind(kind: str) -> dict[str, tuple[float, float]]:
+    """The number words of one kind with their bounds. Raises `DataError`."""
+    try:
+        lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()[1:]
+        rows = [line.split("\t") for line in lines]
+        return {word: (float(low), float(high)) for word, own, low, high in rows if own == kind}
+    except (OSError, ValueError) as error:
+        raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
+
+
+_UNITS = {word: low for word, (low, _) in _kind("unit").items()}
+_TENS = {word: low for word, (low, _) in _kind("ten").items()}
+_SCALES = {word: low for word, (low, _) in _kind("scale").items()}
+_VAGUE = _kind("vague")
+_JOINS = ("hundred", "thousand")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _GLUED = re.compile(rf"({_DIGITS.pattern})(m|bn|k|mln)")
 
@@ -51,28 +63,32 @@ def atom(word: str) -> float | None:
 
 
 def run_length(words: Sequence[str]) -> int:
-    """How many of the first words make one number (0 = none): "half a million", "two hundred and six", "tens of thousands"."""
+    """How many of the first words make one number, 0 = none ("half a million", "two hundred and six")."""
     if not words:
         return 0
     if vague_length(words):
         return vague_length(words)
     n = _lead_length(words)
-    if n == 0:
-        return 0
-    while n < len(words):
-        if words[n] in _SCALES and words[n] not in ("m", "k"):
-            n += 1
-        elif words[n] == "-" and n + 1 < len(words) and words[n - 1] in _TENS and words[n + 1] in _UNITS:
-            n += 2
-        elif words[n] in _UNITS and (words[n - 1] in _TENS or words[n - 1] in ("hundred", "thousand")):
-            n += 1
-        elif words[n] in _TENS and words[n - 1] in ("hundred", "thousand"):
-            n += 1
-        elif words[n] == "and" and words[n - 1] in ("hundred", "thousand") and n + 1 < len(words) and atom(words[n + 1]) is not None:
-            n += 2
-        else:
+    while 0 < n < len(words):
+        more = _continues(words[n - 1], words[n:])
+        if not more:
             break
+        n += more
     return n
+
+
+def _continues(last: str, rest: Sequence[str]) -> int:
+    """How many of the words `rest` carry on a number that so far ends in `last`."""
+    word, after = rest[0], rest[1] if len(rest) > 1 else ""
+    if word in _SCALES and word not in ("m", "k"):
+        return 1
+    if word == "-" and last in _TENS and after in _UNITS:
+        return 2
+    if word in _UNITS and (last in _TENS or last in _JOINS):
+        return 1
+    if word in _TENS and last in _JOINS:
+        return 1
+    return 2 if word == "and" and last in _JOINS and atom(after) is not None else 0
 
 
 def _lead_length(words: Sequence[str]) -> int:
@@ -100,9 +116,8 @@ def bounds(words: Sequence[str]) -> tuple[float, float] | None:
     if not words:
         return None
     if vague_length(words) == 3:
-        low, high = _VAGUE[words[2]]
+        unit = _VAGUE[words[2]][0] / 2
         by = {"tens": 10, "dozens": 12, "hundreds": 100}[words[0]]
-        unit = low / 2
         return 2 * by * unit, by * 10 * unit - 1
     if vague_length(words) == 1 and len(words) == 1:
         return _VAGUE[words[0]]

@@ -1,4 +1,5 @@
-"""The note stage of one page, composed: times → page date → names → speech → events. Nothing here looks at other pages."""
+"""The note stage of one page, composed: times → page date → names → speech → events. Nothing here looks at other
+pages."""
 
 from __future__ import annotations
 

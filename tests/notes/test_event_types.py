@@ -1,0 +1,80 @@
+"""The table of acts: complete, consistent, and read narrowest pattern first."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from synoptic.model import EventType
+from synoptic.notes import event_types
+from synoptic.notes.event_types import noun_act, table, verb_act, words
+
+
+def acts(**slots: str) -> dict[str, frozenset[str]]:
+    return {slot: frozenset(said.split()) for slot, said in slots.items()}
+
+
+def test_every_plover_type_has_verbs_and_all_rows_are_sound() -> None:
+    known = table()
+    everything = [*known.verbs.values(), *known.nouns.values()]
+    everything += [p.act for by in (known.verb_patterns, known.noun_patterns) for ps in by.values() for p in ps]
+    assert {act.type for act in known.verbs.values()} == set(get_args(EventType))
+    assert all(0 <= act.sure <= 1 for act in everything)
+    assert all(act.label for act in [*known.verbs.values(), *known.nouns.values()])
+
+
+@pytest.mark.parametrize(
+    ("verb", "slots", "expected"),
+    [
+        ("fire", acts(obj="missile", into="sea"), ("MOBILIZE", "weapons")),
+        ("fire", acts(obj="missile", at="town"), ("ASSAULT", "heavy-weapons")),
+        ("fire", acts(obj="minister"), ("OTHER", None)),
+        ("open", acts(obj="fire"), ("ASSAULT", "firearms")),
+        ("open", acts(obj="inquiry"), ("ACCUSE", "investigate")),
+        ("impose", acts(obj="curfew"), ("COERCE", "curfew")),
+        ("impose", acts(obj="sanction"), ("SANCTION", None)),
+        ("kill", acts(subj="quake"), ("OTHER", None)),
+        ("kill", acts(subj="gunman"), ("ASSAULT", None)),
+        ("speak", acts(by="phone"), ("CONSULT", "phone")),
+        ("lift", acts(obj="sanction"), ("CONCEDE", None)),
+        ("withdraw", acts(obj="troop"), ("RETREAT", "withdraw")),
+        ("lay down", acts(obj="weapon"), ("RETREAT", "disarm")),
+    ],
+)
+def test_the_clause_decides_what_a_verb_tells(
+    verb: str, slots: dict[str, frozenset[str]], expected: tuple[str, str | None]
+) -> None:
+    act = verb_act([verb], slots)
+    assert act is not None
+    assert (act.type, act.mode) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "modifiers", "expected"),
+    [
+        (["phone conversation", "conversation"], "phone", ("CONSULT", "phone")),
+        (["strike"], "hunger", ("PROTEST", "hunger")),
+        (["strike"], "drone", ("ASSAULT", "aerial")),
+        (["test"], "nuclear", ("MOBILIZE", "weapons")),
+        (["exercise"], "joint", ("COOPERATE", None)),
+        (["attack"], "heart", ("OTHER", None)),
+        (["cease-fire"], "partial", ("RETREAT", "ceasefire")),
+    ],
+)
+def test_modifiers_decide_what_a_noun_tells(names: list[str], modifiers: str, expected: tuple[str, str | None]) -> None:
+    act = noun_act(names, frozenset(modifiers.split()))
+    assert act is not None
+    assert (act.type, act.mode) == expected
+
+
+def test_what_is_unknown_stays_unknown() -> None:
+    assert verb_act(["zzz"], {}) is None
+    assert noun_act(["table"], frozenset()) is None
+    assert event_types.is_state("want")
+    assert not event_types.is_state("attack")
+
+
+def test_an_unknown_word_set_is_a_damaged_table() -> None:
+    with pytest.raises(event_types.DataError):
+        words("no such set")
