@@ -1,0 +1,256 @@
+"""From the tagger's attributions and the tree's frames to drafts of statements: one content, its frames in order.
+
+A draft's `frames` run from the innermost (who says it) to the outermost (who passed it on last).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from synoptic.language import quotes, speech_model
+from synoptic.language.speech_decode import Attribution
+from synoptic.language.tree import Tree
+from synoptic.model import Page, Sentence, Span
+from synoptic.notes import frames, saying
+from synoptic.notes.frames import Frame
+from synoptic.notes.saying import Cue
+
+BY_RULE = 0.5  # the score of what only the tree found
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """One who speaks or passes on: source and cue as spans (source may be empty), and the frame behind them if any.
+    `through` = a second voice within the same frame ("TNA quoted her as saying": her, through TNA)."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    frame: Frame | None = None
+    through: Span | None = None
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A statement in the making. `voices`: innermost first, at least one."""
+
+    content: tuple[Span, ...]
+    voices: tuple[Voice, ...]
+    act: Cue
+    score: float
+
+    @property
+    def start(self) -> int:
+        return min(s for s, _ in self.everything())
+
+    @property
+    def end(self) -> int:
+        return max(e for _, e in self.everything())
+
+    def everything(self) -> list[Span]:
+        """All its spans: content, cues, sources."""
+        return [*self.content, *(s for v in self.voices for s in (*v.source, *v.cue))]
+
+
+def read(page: Page, tree: Tree) -> list[Draft]:
+    """All drafts of a page, in the order of the text."""
+    stretches = [(z.start, z.end) for z in page.zones if z.kind in ("title", "body")]
+    drafts: list[Draft] = []
+    for attribution in speech_model.default().attributions(page.text, stretches):
+        draft = _draft(attribution, tree)
+        if draft is not None:
+            drafts.append(draft)
+    for sentence in tree.reading.sentences:
+        drafts = with_frames(drafts, frames.find(tree, sentence), sentence, tree)
+    return sorted(drafts, key=lambda d: (d.start, d.end))
+
+
+def _draft(attribution: Attribution, tree: Tree) -> Draft | None:
+    """The tagger's attribution, its content kept to the cue's paragraph (and those a quotation runs through)."""
+    if not attribution.cue:
+        return None
+    content = _same_paragraph(attribution, tree.text)
+    content = tidy(content, tree.text)
+    if not content:
+        return None
+    voice = Voice(tuple(tidy(attribution.source, tree.text)), attribution.cue)
+    return Draft(content, (voice,), saying.of_cue(tree, attribution.cue), attribution.score)
+
+
+def _same_paragraph(attribution: Attribution, text: str) -> list[Span]:
+    """Content fragments cut at line ends; what lies in another paragraph than the cue stays only if it is quoted."""
+    start, end = attribution.cue[0]
+    low = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    high = next((i for i in range(end, len(text)) if text[i] in "\n\r"), len(text))
+    kept = []
+    for a, b in attribution.content:
+        for line in re.finditer(r"[^\n\r]+", text[a:b]):
+            s, e = a + line.start(), a + line.end()
+            if (low <= s and e <= high) or (text[s:e].strip()[:1] or " ") in quotes.OPENERS + '"':
+                kept.append((s, e))
+    return kept
+
+
+_EDGE = " \t\u00a0,;:–—-"
+
+
+def tidy(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Spans without blanks, commas and dashes at their edges; empty ones dropped."""
+    out = []
+    for start, end in spans:
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and (text[end - 1] in _EDGE) and not _closing_dash(text, end):
+            end -= 1
+        if any(c.isalnum() for c in text[start:end]):
+            out.append((start, end))
+    return tuple(sorted(out))
+
+
+def _closing_dash(text: str, end: int) -> bool:
+    """A comma before a closing quotation mark belongs to the quotation."""
+    return text[end : end + 1] in ('"', "”", "’") and text[end - 1] in ",–—-"
+
+
+# --- frames into drafts ----------------------------------------------------------------------------------------------
+
+
+def with_frames(drafts: list[Draft], found: Sequence[Frame], sentence: Sentence, tree: Tree) -> list[Draft]:
+    """The drafts of one sentence corrected and completed by its frames."""
+    here = [d for d in drafts if _in_sentence(d, sentence)]
+    rest = [d for d in drafts if not _in_sentence(d, sentence)]
+    here, orphans = _matched(here, found)
+    for frame in sorted(orphans, key=lambda f: f.form == "citing"):
+        here = _place(frame, here, sentence, tree)
+    return rest + here
+
+
+def _in_sentence(draft: Draft, sentence: Sentence) -> bool:
+    return any(sentence.start <= s < sentence.end for v in draft.voices for s, _ in v.cue)
+
+
+def _matched(drafts: list[Draft], found: Sequence[Frame]) -> tuple[list[Draft], list[Frame]]:
+    """Drafts whose cue is a frame's take its source where theirs is missing or another frame's."""
+    out, used = [], set()
+    for draft in drafts:
+        voice = draft.voices[0]
+        own = next((f for f in found if any(overlap(f.cue, c) for c in voice.cue)), None)
+        if own is not None:
+            used.add(own.token)
+            foreign = any(
+                f is not own and f.source and any(overlap(f.source, s) for s in voice.source) for f in found
+            )
+            source = voice.source
+            if own.source and (not source or foreign or own.form in ("citing", "quoting", "according")):
+                source = (own.source,)
+            voice = Voice(source, voice.cue, own, own.through)
+            draft = msgspec.structs.replace(draft, voices=(voice,))
+        out.append(draft)
+    return out, [f for f in found if f.token not in used]
+
+
+def _place(frame: Frame, drafts: list[Draft], sentence: Sentence, tree: Tree) -> list[Draft]:
+    """A frame that no draft has: a further voice of a draft beside it, a statement within or beside, or nothing."""
+    if frame.source is None or _in_quotation(frame, tree):
+        return drafts
+    nested = next((d for d in drafts if any(a <= frame.cue[0] and frame.cue[1] <= b for a, b in d.content)), None)
+    if nested is not None and not (frame.bare and _at_edge(frame, nested, tree)):
+        return [*drafts, _new(frame, tree)] if _is_statement(frame, tree) else drafts
+    beside = _beside(frame, drafts, tree)
+    if beside is not None:
+        joined = _joined(frame, beside, tree)
+        return [joined if d is beside else d for d in drafts]
+    return [*drafts, _new(frame, tree)] if _is_statement(frame, tree) else drafts
+
+
+def _in_quotation(frame: Frame, tree: Tree) -> bool:
+    """Frames spoken by another's mouth, within quotation marks, are not the page's own."""
+    line_start = tree.text.rfind("\n", 0, frame.cue[0]) + 1
+    line_end = tree.text.find("\n", frame.cue[1])
+    line_end = len(tree.text) if line_end < 0 else line_end
+    return any(q.start < frame.cue[0] < q.end for q in quotes.quotations(tree.text, line_start, line_end))
+
+
+def _is_statement(frame: Frame, tree: Tree) -> bool:
+    if frame.complement is None or frame.source is None:
+        return False
+    return len(tree.tokens_in(*frame.complement)) >= 3
+
+
+def _new(frame: Frame, tree: Tree) -> Draft:
+    source = (frame.source,) if frame.source else ()
+    content = tidy([frame.complement] if frame.complement else [], tree.text)
+    return Draft(content, (Voice(source, (frame.cue,), frame, frame.through),), saying.of_cue(tree, [frame.cue]), BY_RULE)
+
+
+def _at_edge(frame: Frame, draft: Draft, tree: Tree) -> bool:
+    """The frame closes (or opens) a fragment of the content: it belongs around it, not in it."""
+    for start, end in draft.content:
+        if not (start <= frame.cue[0] and frame.cue[1] <= end):
+            continue
+        after, before = tree.text[frame.span[1] : end], tree.text[start : frame.span[0]]
+        if not any(c.isalnum() for c in after) and before.rstrip()[-1:] in (",", "”", '"', ""):
+            return True
+        if not any(c.isalnum() for c in before) and frame.form == "according":
+            return True
+    return False
+
+
+def _beside(frame: Frame, drafts: list[Draft], tree: Tree) -> Draft | None:
+    """The draft of the sentence to which the frame is a further voice: nothing but other voices and punctuation lies
+    between its content and the frame."""
+    if frame.form in ("citing", "quoting"):
+        return max((d for d in drafts if d.start < frame.cue[0]), key=lambda d: d.score, default=None)
+    if not frame.bare:
+        return None
+    for draft in sorted(drafts, key=lambda d: -d.score):
+        spans = [*draft.everything(), *(v.frame.span for v in draft.voices if v.frame)]
+        before = max((e for s, e in spans if s < frame.span[0]), default=None)
+        if before is not None and _only_punctuation(tree.text, min(before, frame.span[0]), frame.span[0]):
+            return draft
+        after = min((s for s, e in draft.content if s >= frame.span[1]), default=None)
+        if after is not None and _only_punctuation(tree.text, frame.span[1], after) and frame.form == "according":
+            return draft
+    return None
+
+
+def _only_punctuation(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return "\n" not in between and not any(c.isalnum() for c in between)
+
+
+def _joined(frame: Frame, draft: Draft, tree: Tree) -> Draft:
+    """The draft with the frame as a further voice, ordered by nearness to the content; frames leave the content."""
+    voice = Voice((frame.source,) if frame.source else (), (frame.cue,), frame, frame.through)
+    content = without(draft.content, [frame.span], tree.text)
+    content = content or draft.content
+    if frame.form == "citing":
+        voices: tuple[Voice, ...] = (voice, *draft.voices)
+    else:
+        voices = tuple(sorted((*draft.voices, voice), key=lambda v: _distance(v, content)))
+    act = saying.of_cue(tree, voices[0].cue)
+    if act.saying < draft.act.saying:
+        act = draft.act
+    return msgspec.structs.replace(draft, content=content, voices=voices, act=act)
+
+
+def _distance(voice: Voice, content: tuple[Span, ...]) -> tuple[int, int]:
+    """How far the voice stands from the content; a frame that governs the content stands nearest."""
+    governs = voice.frame is not None and not voice.frame.bare
+    start = min(s for s, _ in (*voice.cue, *voice.source))
+    end = max(e for _, e in (*voice.cue, *voice.source))
+    gaps = [max(a - end, start - b, 0) for a, b in content]
+    return (0 if governs else 1, min(gaps))
+
+
+def without(spans: Sequence[Span], cut: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The spans less the stretches cut out."""
+    out = list(spans)
+    for a, b in cut:
+        out = [piece for s, e in out for piece in ((s, min(e, a)), (max(s, b), e)) if piece[0] < piece[1]]
+    return tidy(out, text)
+
+
+def overlap(a: Span, b: Span) -> int:
+    """Characters that two spans share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))

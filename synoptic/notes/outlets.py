@@ -1,0 +1,67 @@
+"""Who passes on what others say: news agencies, newspapers, broadcasters ("conduits" of a chain).
+
+Names come from `data/speech/outlets.tsv`; a name unknown to it counts if it calls itself one ("the RBC news agency",
+"Evening Courier") or is described as one ("the newspaper", "state media").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from synoptic.errors import DataError
+from synoptic.language.lexicon import fold
+
+TABLE = Path(__file__).parent.parent / "data" / "speech" / "outlets.tsv"
+
+# words that alone make a noun phrase an outlet, named or not
+_DESCRIBED = re.compile(
+    r"\b(?:news\s?agency|news\s?agencies|press agency|news wire|newswire|newspapers?|broadcasters?|tabloids?|"
+    r"(?:television|tv|radio|news)\s+(?:channels?|stations?|networks?|programmes?|programs?|shows?|outlets?|sites?|websites?|"
+    r"portals?|services?|anchors?|newsreaders?)|(?:state|local|national|foreign|international|regional|social|official|"
+    r"state-run|state-owned|government|[A-Z]\w+)\s+(?:media|press|television|tv|radio)|media outlets?|media reports?|"
+    r"news reports?|press reports?|the media|news media|(?:news\s)?magazine|weekly|daily newspaper)\b",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Courier|Telegraph|Observer|Examiner|Inquirer|Dispatch|"
+    r"Sentinel|Bulletin|Newswire|Wire|Press|Radio|Television|TV|Channel|Broadcasting|Zeitung|Shimbun|Ilbo|Sinmun|Gazeta|"
+    r"Pravda|Matin|Presse|Haber|Weekly|Today|Review|Magazine|Media)$"
+)
+_NO_OUTLET = re.compile(r"\b(?:press (?:service|office|secretary|release|conference|corps)|news conference|spokes\w+|minist\w+)\b", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an|its?|their)\s+", re.I)
+
+
+@cache
+def _names() -> frozenset[str]:
+    try:
+        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    except OSError as error:
+        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
+    return frozenset(bare(line.split("\t")[0]) for line in lines)
+
+
+def bare(name: str) -> str:
+    """The form that outlets are compared by: folded, without article, agency words or a site's ending."""
+    folded = _ARTICLE.sub("", fold(name).strip(" '\"“”‘’,"))
+    folded = re.sub(r"\b(?:news agency|news wire|newswire|newspaper|daily|news)$", "", folded).strip() or folded
+    return re.sub(r"[-\s]+", " ", re.sub(r"\.(?:com|org|net|co\.uk|ru)$", "", folded))
+
+
+def known(name: str) -> bool:
+    """Whether the table knows the name."""
+    return bare(name) in _names()
+
+
+def is_outlet(phrase: str) -> bool:
+    """Whether a noun phrase names or describes a news outlet."""
+    if _NO_OUTLET.search(phrase):
+        return False
+    plain = _ARTICLE.sub("", phrase.strip(" '\"“”‘’,"))
+    return known(plain) or bool(_DESCRIBED.search(phrase)) or (plain[:1].isupper() and bool(_NAMED.search(plain)))
+
+
+def same(a: str | None, b: str | None) -> bool:
+    """Whether two names mean one outlet ("Reuters news agency" and "REUTERS")."""
+    return bool(a and b) and bare(a or "") == bare(b or "")

@@ -1,0 +1,91 @@
+"""Words of saying: what kind of speech act a cue names, and how surely it names one at all.
+
+The table `data/speech/saying.tsv` gives each word its kind and a degree: 2 = the word reports an utterance by itself
+("said"), 1 = it does with a clause or a quotation as its content ("hailed", "showed"), 0 = a state of mind or a deed
+("believes", "voted"): an attribution in the sense of PARC and PolNeAR, but no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from synoptic.errors import DataError
+from synoptic.language.tree import Tree
+from synoptic.model import Span
+
+TABLE = Path(__file__).parent.parent / "data" / "speech" / "saying.tsv"
+
+Kind = Literal[
+    "assert", "write", "ask", "deny", "demand", "promise", "threat", "praise", "blame", "agree", "refuse", "cite",
+    "show", "speak", "inner", "none",
+]  # fmt: skip
+NEGATED_KINDS = frozenset({"deny", "refuse"})
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp"}
+_NOT_SAID = re.compile(
+    r"\b(?:no|any|little)\s+(?:\w+\s+)?(?:mention|comment|reply|response|details?|word)\b|\b(?:n[o']t|never|without)\b", re.I
+)
+
+
+class Cue(NamedTuple):
+    """The speech act of a cue: its kind, how surely it is one (0..2), whether it is denied, and the deciding token."""
+
+    kind: Kind
+    saying: int
+    negated: bool
+    token: int | None
+
+
+@cache
+def table() -> Mapping[tuple[str, str], tuple[Kind, int]]:
+    """(lemma, "verb" | "noun" | "adj" | "adv" | "adp") → (kind, degree)."""
+    try:
+        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    except OSError as error:
+        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
+    rows: dict[tuple[str, str], tuple[Kind, int]] = {}
+    for line in lines:
+        word, pos, kind, degree = line.split("\t")
+        rows[word, pos] = kind, int(degree)  # type: ignore[assignment]
+    return MappingProxyType(rows)
+
+
+def of_token(tree: Tree, i: int) -> tuple[Kind, int]:
+    """Kind and degree of one token; ("none", 0) if the table does not know it."""
+    pos = _POS.get(tree.pos(i), "")
+    lemma = tree.lemma(i).lower()
+    found = table().get((lemma, pos))
+    if found is None and pos == "adj":  # participles read as adjectives: "according", "quoted"
+        found = table().get((lemma, "verb"))
+    if found is None and tree.lower(i) in ("according", "per"):
+        found = table().get((tree.lower(i), "adp"))
+    return found or ("none", 0)
+
+
+def of_cue(tree: Tree, spans: Iterable[Span]) -> Cue:
+    """The speech act of a whole cue: its surest word decides, verbs before nouns."""
+    best: tuple[int, int, int, Kind] | None = None
+    text = ""
+    for start, end in spans:
+        text += " " + tree.text[start:end]
+        for i in tree.tokens_in(start, end):
+            kind, degree = of_token(tree, i)
+            rank = (degree, tree.pos(i) != "NOUN", -i, kind)
+            if kind != "none" and (best is None or rank > best):
+                best = rank
+    if best is None:
+        return Cue("none", 0, bool(_NOT_SAID.search(text)), None)
+    kind = best[3]
+    negated = kind in NEGATED_KINDS or bool(_NOT_SAID.search(text)) or tree.negation(-best[2]) is not None
+    return Cue(kind, best[0], negated, -best[2])
+
+
+def is_saying(tree: Tree, i: int) -> bool:
+    """Whether the token is a verb that reports an utterance by itself."""
+    kind, degree = of_token(tree, i)
+    return degree == 2 and kind != "none" and tree.pos(i) in ("VERB", "AUX")

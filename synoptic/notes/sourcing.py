@@ -1,0 +1,47 @@
+"""What can speak: people, bodies, documents (`data/speech/sources.tsv`), and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from synoptic.errors import DataError
+from synoptic.language.tree import Tree
+from synoptic.notes import outlets
+
+TABLE = Path(__file__).parent.parent / "data" / "speech" / "sources.tsv"
+SourceKind = Literal["person", "body", "document"]
+
+
+@cache
+def table() -> Mapping[str, SourceKind]:
+    """Lemma of a noun → what kind of source it names."""
+    try:
+        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    except OSError as error:
+        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
+    rows: dict[str, SourceKind] = {}
+    for line in lines:
+        word, kind = line.split("\t")
+        rows[word] = kind  # type: ignore[assignment]
+    return MappingProxyType(rows)
+
+
+def kind_of(tree: Tree, i: int) -> SourceKind | None:
+    """What kind of source the noun names, None if the table does not tell."""
+    found = table().get(tree.lemma(i).lower()) or table().get(tree.lower(i))
+    if found is None and "-" in tree.word(i):
+        found = table().get(tree.lower(i).rpartition("-")[2])
+    return found
+
+
+def names_a_source(tree: Tree, i: int) -> bool:
+    """Whether the noun can speak: a known noun, a person's or organisation's name, a pronoun, an outlet."""
+    if kind_of(tree, i) is not None or tree.pos(i) == "PRON":
+        return True
+    if any(n.first <= i < n.last and n.kind in ("PER", "ORG", "LOC") for n in tree.reading.names):
+        return True
+    return outlets.is_outlet(tree.text_of(tree.phrase_span(i)))
