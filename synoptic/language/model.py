@@ -28,8 +28,8 @@ _PART = 200  # words: a longer sentence is read in parts, their trees joined at 
 _FILES = Path(__file__).parent.parent / "data" / "language"
 
 
-class _Line(NamedTuple):
-    """A sentence before it is read."""
+class Line(NamedTuple):
+    """A sentence before it is read: its characters, the zone it stands in, its words' characters."""
 
     span: Span
     zone: ZoneKind
@@ -78,16 +78,25 @@ class LanguageModel:
             chosen.intra_op_num_threads = threads
             chosen.inter_op_num_threads = 1
             chosen.log_severity_level = 3
-            session = onnxruntime.InferenceSession(str(folder / "language.onnx"), chosen, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                str(folder / "language.onnx"), chosen, providers=["CPUExecutionProvider"]
+            )
         except (OSError, ValueError, KeyError) as error:
-            raise DataError(f"the language model in {folder} is missing or damaged", "install Synoptic again") from error
+            raise DataError(
+                f"the language model in {folder} is missing or damaged", "install Synoptic again"
+            ) from error
         except Exception as error:  # onnxruntime raises its own classes, which are not exported by name
-            raise DataError(f"the language model in {folder} cannot be opened: {error}", "install Synoptic again") from error
+            raise DataError(
+                f"the language model in {folder} cannot be opened: {error}", "install Synoptic again"
+            ) from error
         return cls(session, WordPiece.load(folder / "vocab.txt"), labels, relations)
 
     def read(self, text: str, zones: Sequence[Zone] = ()) -> Reading:
         """Read the title and body zones of a page (all of the text if no zones are given). Any script, any length."""
-        lines = list(_lines(text, zones))
+        return self.parse(text, list(_lines(text, zones)))
+
+    def parse(self, text: str, lines: list[Line]) -> Reading:
+        """Read sentences and words that are already told apart, in the order of the text."""
         spans = [span for line in lines for span in line.words]
         if not spans:
             return Reading(tokens=(), sentences=(), names=())
@@ -107,7 +116,7 @@ class LanguageModel:
 
     # --- the network ------------------------------------------------------------------------------------------------
 
-    def _score(self, words: list[str], lines: list[_Line]) -> tuple[_Scores, list[_Part]]:
+    def _score(self, words: list[str], lines: list[Line]) -> tuple[_Scores, list[_Part]]:
         """Run the network over all windows."""
         parts = list(_parts(lines))
         windows = list(_windows(parts))
@@ -174,10 +183,12 @@ def _name(first: int, last: int, spans: list[Span], kind: str, score: float) -> 
 
 def _plain(word: str) -> str:
     """Without soft hyphens and zero-width characters."""
-    return word if word.isascii() else "".join(c for c in word if c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff") or word
+    return (
+        word if word.isascii() else "".join(c for c in word if c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff") or word
+    )
 
 
-def _lines(text: str, zones: Sequence[Zone]) -> Iterator[_Line]:
+def _lines(text: str, zones: Sequence[Zone]) -> Iterator[Line]:
     read: Sequence[tuple[int, int, ZoneKind]] = [(0, len(text), "body")]
     if zones:
         read = [(z.start, z.end, z.kind) for z in zones if z.kind in READ_ZONES]
@@ -185,10 +196,10 @@ def _lines(text: str, zones: Sequence[Zone]) -> Iterator[_Line]:
         for span in tokens.sentences(text, start, end):
             words = tokens.words(text, *span)
             if words:
-                yield _Line(span, kind, words)
+                yield Line(span, kind, words)
 
 
-def _sentences(lines: list[_Line]) -> tuple[Sentence, ...]:
+def _sentences(lines: list[Line]) -> tuple[Sentence, ...]:
     out, first = [], 0
     for line in lines:
         last = first + len(line.words)
@@ -197,7 +208,7 @@ def _sentences(lines: list[_Line]) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-def _parts(lines: list[_Line]) -> Iterator[_Part]:
+def _parts(lines: list[Line]) -> Iterator[_Part]:
     first = 0
     for line in lines:
         last = first + len(line.words)
@@ -250,7 +261,7 @@ def _keep(out: _Scores, window: list[_Part], row: int, got: list[Any]) -> None:
         out.roots[part.first] = head[0]
 
 
-def _join_parts(lines: list[_Line], heads: list[int], rels: list[str]) -> None:
+def _join_parts(lines: list[Line], heads: list[int], rels: list[str]) -> None:
     """A sentence read in parts gets one root: the later parts' roots hang on the first as parataxis."""
     first = 0
     for line in lines:

@@ -1,80 +1,50 @@
-"""Sentences and words of raw press text, with exact offsets.
+"""Words of raw press text with exact offsets; `sentences` comes from its own module.
 
 Words follow the tokenisation of the English UD treebanks (GUM, EWT), which the model was trained on: clitics stand
-alone ("do|n't", "Syria|'s"), hyphens split ("Iraqi|-|British") but for bound prefixes ("non-aligned"), abbreviations and
-initials keep their full stop. Sentences end at . ! ? … when what follows can begin one; closing quotes stay with their
-sentence. A blank line always ends a sentence, a single line break does unless the text is hard-wrapped. Both functions take
-time linear in the length of the text.
+alone ("do|n't", "Syria|'s"), hyphens split ("Iraqi|-|British") but for bound prefixes ("non-aligned"), abbreviations
+and initials keep their full stop. Time is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from importlib.resources import files
 
-from synoptic.errors import DataError
+from synoptic.language.abbreviations import INVISIBLE as _INVISIBLE
+from synoptic.language.abbreviations import abbreviations, shortened
+from synoptic.language.sentences import sentences
 from synoptic.model import Span
 
-MAX_CHARS = 1500  # a longer "sentence" is a list or a broken dump: cut at ; , or white space
+__all__ = ["sentences", "words"]
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: part of the word they stand in
 _L = rf"[^\W\d_{_INVISIBLE}]"  # a letter
 _W = rf"(?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])"  # goes on in a word
 _A = "['’]"
+_CLITIC = "(?:s|re|ve|ll|d|m)"
+_INNER = rf"(?:{_A}(?!{_CLITIC}\b){_L}{_W}*)*"  # O'Brien, but not Syria's
 _PREFIXES = (
     "non|pro|anti|re|co|e|pan|pre|post|mid|mini|semi|sub|inter|counter|cross|ex|multi|un|de|neo|quasi|pseudo|ultra|"
     "trans|intra|micro|macro|bi|tri"
 )
+_AUX = "do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|might|need|sha|ai|dare|ought|may"
+_DOMAIN = "com|org|net|gov|edu|mil|int|info|biz|ru|uk|de|fr|eu|cn|ua|ir|tr|il|in|au|ca|tv"
 _WORD = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]                       # address
-  | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}                   # e-mail
-  | \#{_W}+ | @\w+                                                           # hashtag, handle
-  | (?:{_L}\.){{2,}}(?:{_L}\b(?!{_A}))? | (?<!\w)[Pp]h\.?[Dd]\.                # U.S.  U.S  a.m.  Ph.D.
-  | (?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|might|need|sha|ai|dare|ought|may)(?=n{_A}t\b)
-  | n{_A}t\b
-  | {_A}(?:s|re|ve|ll|d|m)\b
-  | can(?=not\b) | (?<=can)not\b | gon(?=na\b) | (?<=gon)na\b | got(?=ta\b) | (?<=got)ta\b | wan(?=na\b) | (?<=wan)na\b
-  | (?:(?<!\w)[-+−])?\d+(?:[.,:/]\d+)*{_W}*                                  # 1,000  3.5  9/11  19th  1990s
-  | (?:{_PREFIXES})-{_L}{_W}*(?:{_A}(?!(?:s|re|ve|ll|d|m|t)\b){_L}{_W}*)*     # non-aligned
-  | {_L}{_W}*?(?=n{_A}t\b)                                                   # other verbs before n't
-  | {_W}+(?:{_A}(?!(?:s|re|ve|ll|d|m|t)\b){_L}{_W}*)*                        # word, O'Brien
+    (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]                   # address
+  | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}               # e-mail
+  | \#{_W}+ | @\w+                                                       # hashtag, handle
+  | \w{{2,40}}(?:\.\w{{2,40}}){{0,3}}\.(?-i:{_DOMAIN})\b(?!{_A})          # kremlin.ru
+  | (?:{_L}\.){{2,}} | (?:{_L}\.)+{_L}\b(?![.'’]) | (?<!\w)Ph\.?D\.       # U.S.  a.m.  U.S  Ph.D.
+  | (?:{_AUX})(?=n{_A}t\b) | n{_A}t\b | {_A}{_CLITIC}\b                   # do|n't  Syria|'s
+  | can(?=not\b) | (?<=can)not\b | (?:gon|wan)(?=na\b) | (?<=gon|wan)na\b | got(?=ta\b) | (?<=got)ta\b
+  | (?:(?<!\w)[-+−])?\d+(?:(?:,\d\d)*,\d{{3}}(?!\d))*(?:[.:/]\d+)*{_W}*  # 1,000  3.5  9/11  19th  1990s
+  | (?<![\w.])\.\d+                                                      # .5
+  | (?:{_PREFIXES})-{_L}{_W}*{_INNER}                                    # non-aligned
+  | {_L}{_W}*?(?=n{_A}t\b) | {_W}+{_INNER}                               # word, O'Brien
   | \.{{2,}} | -{{2,}} | –{{2,}} | —{{2,}} | [!?]{{2,}} | \[\.\.\.\]
-  | [^\s{_INVISIBLE}]                                                        # any other character alone
+  | [^\s{_INVISIBLE}]                                                    # any other character alone
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-_END = re.compile(r"[.!?…。！？]+")
-_CLOSERS = "\"'”’»)]}"
-_OPENERS = "\"'“‘«([{¿¡"
-_BULLET = re.compile(r"[•●▪■◦‣*·►▶–—-]\s|\(?\d{1,2}[.)]\s")
-_LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\v\f]+")
-_BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029\u0085\v\f])")
-_SAYING = re.compile(
-    rf"\s+(?:[^\W\d_][\w.’'-]*\s+){{0,5}}?(?:said|says|say|asked|asks|added|adds|told|tells|wrote|writes|replied|shouted|"
-    rf"quipped|exclaimed|declared|wondered|tweeted|posted|chanted|demanded)\b",
-)
-_WRAP = (40, 120)  # a hard-wrapped text has all its lines within this width, the longest not below the first
-
-
-@lru_cache(maxsize=1)
-def abbreviations() -> dict[str, frozenset[str]]:
-    """The table of abbreviations and of sentence-beginning words by kind, read once."""
-    try:
-        lines = (files("synoptic") / "data" / "abbreviations.tsv").read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError("the table of abbreviations is missing", "install Synoptic again") from error
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {kind: frozenset(words.split("|")) for kind, words in rows}
-
-
-@lru_cache(maxsize=1)
-def _shortened() -> frozenset[str]:
-    """Abbreviations that keep their full stop within the word."""
-    table = abbreviations()
-    return table["title"] | table["number"] | table["date"] | table["end"]
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -83,187 +53,21 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     out: list[Span] = []
     for found in _WORD.finditer(text, start, stop):
         a, b = found.span()
-        if out and b - a == 1 and text[a] == "." and out[-1][1] == a and _takes_stop(text, out[-1], b, stop):
+        if text[a] == "." and b - a == 1 and out and out[-1][1] == a and _takes_stop(text, out, b, stop):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
     return out
 
 
-def _takes_stop(text: str, word: Span, after: int, stop: int) -> bool:
-    """Whether the full stop after the word is its own: an abbreviation or an initial."""
-    said = text[word[0] : word[1]]
+def _takes_stop(text: str, before: list[Span], after: int, stop: int) -> bool:
+    """Whether the full stop after the word is its own: an abbreviation, an initial, or the number of a list's item."""
+    said = text[before[-1][0] : before[-1][1]]
     last = not any(c.isalnum() for c in text[after : min(stop, after + 8)])
+    if said.isdigit():
+        return len(before) == 1 and len(said) < 3 and text[after : after + 1] == " "
     if len(said) == 1:
-        return said.isupper() and said != "I" and not last
+        return not last and ((said.isupper() and said != "I") or said in shortened())
     if not last:
-        return said in _shortened() or (said.isupper() and said.capitalize() in abbreviations()["title"])
+        return said in shortened() or (said.isupper() and said.capitalize() in abbreviations()["title"])
     return said in abbreviations()["end"] and not said.islower()
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The sentences of [start, end) of `text` as character spans, without white space at their edges."""
-    stop = len(text) if end is None else end
-    out: list[Span] = []
-    for a, b in _blocks(text, start, stop):
-        for c, d in _split(text, a, b):
-            out.extend(_chop(text, c, d) if d - c > MAX_CHARS else [(c, d)])
-    return out
-
-
-def _trim(text: str, a: int, b: int) -> Span:
-    while a < b and (text[a].isspace() or text[a] in _INVISIBLE):
-        a += 1
-    while b > a and (text[b - 1].isspace() or text[b - 1] in _INVISIBLE):
-        b -= 1
-    return a, b
-
-
-def _blocks(text: str, start: int, stop: int) -> list[Span]:
-    """Stretches without a sentence-ending line break: lines, or in hard-wrapped text runs of lines."""
-    lines = [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text, start, stop)]
-    lines = [(a, b) for a, b in lines if a < b]
-    widest = max((b - a for a, b in lines), default=0)
-    wrapped = _WRAP[0] <= widest <= _WRAP[1] and len(lines) > 2
-    out: list[Span] = []
-    for a, b in lines:
-        if out and _continues(text, out[-1], (a, b), widest if wrapped else None):
-            out[-1] = (out[-1][0], b)
-        else:
-            out.append((a, b))
-    return out
-
-
-def _continues(text: str, before: Span, line: Span, width: int | None) -> bool:
-    """Whether the line goes on with the sentence of the lines before it."""
-    gap = text[before[1] : line[0]]
-    if len(_BLANK.findall(gap)) > 1:
-        return False
-    if _BULLET.match(text, line[0], line[1]):
-        return False
-    if width is not None:
-        last = max(text.rfind(c, before[0], before[1]) for c in "\n\r\u2028\u2029")
-        first_word = text[line[0] : line[1]].split(None, 1)[0]
-        filled = before[1] - max(last + 1, before[0]) + 1 + len(first_word) > 0.85 * width
-        if filled:
-            return True
-    ends = text[before[1] - 1]
-    return (text[line[0]].islower() or ends in ",;–—") and ends not in ".!?…:"
-
-
-def _split(text: str, a: int, b: int) -> list[Span]:
-    """The sentences of one block."""
-    out: list[Span] = []
-    begin = a
-    quotes = parity_at = 0
-    for found in _END.finditer(text, a, b):
-        if found.start() < begin:
-            continue
-        cut = found.end()
-        quotes += text.count('"', max(parity_at, begin), cut)
-        parity_at = cut
-        while cut < b and text[cut] in _CLOSERS:
-            cut += 1
-        if text[cut : cut + 2] in (' "', ' ”', " '", " ’") and (cut + 2 >= b or text[cut + 2].isspace()) and quotes % 2:
-            cut += 2  # tokenised text: a detached closing mark
-        if cut >= b or _ends_here(text, begin, found.span(), cut, b):
-            out.append(_trim(text, begin, cut))
-            begin = cut
-            quotes, parity_at = 0, cut
-    rest = _trim(text, begin, b)
-    if rest[0] < rest[1]:
-        if out and not any(c.isalnum() for c in text[rest[0] : min(rest[1], rest[0] + 6)]) and rest[1] - rest[0] <= 5:
-            out[-1] = (out[-1][0], rest[1])
-        else:
-            out.append(rest)
-    return [s for s in out if s[0] < s[1]]
-
-
-def _ends_here(text: str, begin: int, mark: Span, cut: int, stop: int) -> bool:
-    """Whether a sentence ends at `cut`, after the terminator `mark` and its closing quotes."""
-    if not (text[cut].isspace() or text[cut] in _INVISIBLE):
-        return text[mark[0]] in "。！？" or _glued(text, mark, cut)
-    at = cut
-    while at < stop and (text[at].isspace() or text[at] in _INVISIBLE):
-        at += 1
-    if at >= stop:
-        return True
-    first = at
-    while first < stop and text[first] in _OPENERS:
-        first += 1
-    if first >= stop:
-        return True
-    c = text[first]
-    if c.islower():
-        return _brand(text, first)
-    if text[mark[0] : mark[1]] == ".":
-        return _stop_ends(text, begin, mark[0], first)
-    if cut > mark[1] and text[mark[0]] in "!?" and _SAYING.match(text, mark[1] + 1, min(stop, at + 90)):
-        return False
-    return c.isalnum() or first > at or c in "-–—•*@#$€£"
-
-
-def _brand(text: str, at: int) -> bool:
-    """"iPhone", "eBay" begin a sentence though lower case."""
-    return text[at : at + 2].islower() is False and text[at + 1 : at + 2].isupper()
-
-
-def _glued(text: str, mark: Span, cut: int) -> bool:
-    """No white space after the stop ("… on Tuesday.The …"): an end if lower-case letters stand before, a capitalised
-    word after."""
-    before, after = text[max(0, mark[0] - 3) : mark[0]], text[cut : cut + 2]
-    if len(before) < 3 or not before.isalpha() or not before.islower() or len(after) < 2:
-        return False
-    return (after[0].isupper() and (after[1].islower() or after[1] == " ")) or after[0] in "“\""
-
-
-def _stop_ends(text: str, begin: int, at: int, first: int) -> bool:
-    """Whether the single full stop at `at` ends a sentence, the next one beginning with text[first]."""
-    low = at
-    while low > begin and at - low < 24 and not text[low - 1].isspace() and text[low - 1] not in _OPENERS + "–—-/":
-        low -= 1
-    word = text[low:at]
-    following = _next_word(text, first)
-    table = abbreviations()
-    starts = following in table["starter"]
-    if not word or not any(c.isalnum() for c in word):
-        return True
-    if word.isdigit() and low == begin and len(word) < 3:
-        return False  # "1. First item"
-    if word in table["title"] or (word.isupper() and word.capitalize() in table["title"] and len(word) > 1):
-        return word in ("St", "Sr", "Sec", "Min") and starts and following != "The" and first - at > 1
-    if word in table["number"] and text[first].isdigit():
-        return False
-    if word in table["date"]:
-        return not text[first].isdigit()
-    if len(word) == 1 and word.isupper() and word != "I":
-        return starts
-    if "." in word and all(len(part) <= 2 for part in word.split(".")):
-        return starts or text[first] in "“\"" or first > at + 2
-    if word in table["end"]:
-        return starts
-    return True
-
-
-def _next_word(text: str, at: int) -> str:
-    end = at
-    while end < len(text) and end - at < 16 and text[end].isalpha():
-        end += 1
-    return text[at:end]
-
-
-def _chop(text: str, a: int, b: int) -> list[Span]:
-    """Pieces of at most MAX_CHARS, cut after ; or , or at white space; a longer word stays whole."""
-    out: list[Span] = []
-    while b - a > MAX_CHARS:
-        low, high = a + MAX_CHARS // 2, a + MAX_CHARS
-        at = max((text.rfind(mark, low, high) + 1 for mark in ("; ", ", ")), default=0)
-        if at <= low:
-            at = max(text.rfind(" ", low, high), text.rfind("\n", low, high), text.rfind("\t", low, high)) + 1
-        if at <= a:
-            blank = re.compile(r"\s").search(text, high, b)
-            at = blank.end() if blank else b
-        out.append(_trim(text, a, at))
-        a = at
-    rest = _trim(text, a, b)
-    return [s for s in [*out, rest] if s[0] < s[1]]

@@ -20,7 +20,13 @@ _SAME = frozenset({
     "nsubj", "iobj", "aux", "det", "amod", "case", "mark", "advmod", "nummod", "nmod:poss", "ccomp", "xcomp", "advcl", "acl",
     "acl:relcl", "cop", "expl", "conj", "appos", "parataxis", "compound:prt", "root", "csubj", "compound",
 })  # fmt: skip
-_RENAMED = {"nsubjpass": "nsubj:pass", "dobj": "obj", "auxpass": "aux:pass", "det:predet": "det", "nmod:tmod": "obl:unmarked"}
+_RENAMED = {
+    "nsubjpass": "nsubj:pass",
+    "dobj": "obj",
+    "auxpass": "aux:pass",
+    "det:predet": "det",
+    "nmod:tmod": "obl:unmarked",
+}
 _AUXILIARIES = frozenset({"be", "have", "do", "get"})
 
 

@@ -38,12 +38,16 @@ def load(shared: Path, name: str) -> list[Sample]:
         "politics": lambda: politics(corpora / "ner" / "crossner_politics.conll"),
         "gmb": lambda: gmb(corpora / "ner" / "gmb_part.csv.gz"),
         "re3d": lambda: re3d(bench / "events" / "re3d_dev.jsonl.gz"),
-        "polnear": lambda: polnear(corpora / "polnear_corenlp_train.jsonl.gz", bench / "quotes" / "polnear_train.jsonl.gz"),
+        "polnear": lambda: polnear(
+            corpora / "polnear_corenlp_train.jsonl.gz", bench / "quotes" / "polnear_train.jsonl.gz"
+        ),
     }
     return list(readers[name]())
 
 
-def _columns(path: Path, word: int, tag: int, separator: str | None = None) -> Iterator[tuple[list[str], list[str], int]]:
+def _columns(
+    path: Path, word: int, tag: int, separator: str | None = None
+) -> Iterator[tuple[list[str], list[str], int]]:
     """Sentences of a column file: words, tags, number of the document."""
     words: list[str] = []
     tags: list[str] = []
@@ -157,7 +161,8 @@ def _polnear_document(document: dict[str, Any], text: str) -> Iterator[Sample]:
 def _polnear_tree(sentence: dict[str, Any], at: list[tuple[int, int]]) -> tuple[list[int], list[int], list[str]]:
     """Tags and arcs of CoreNLP carried over to our words; a word that CoreNLP split or joined otherwise stays open."""
     rows = [
-        corenlp.Row(row[2], row[3], head - 1, rel) for row, (head, rel) in zip(sentence["tokens"], sentence["heads"], strict=True)
+        corenlp.Row(row[2], row[3], head - 1, rel)
+        for row, (head, rel) in zip(sentence["tokens"], sentence["heads"], strict=True)
     ]
     spans_ = [(row[0], row[1]) for row in sentence["tokens"]]
     same = {span: i for i, span in enumerate(at)}
@@ -223,7 +228,9 @@ def _re3d_labels(text: str, at: list[tuple[int, int]], entities: list[dict[str, 
 
 def odd(words: list[str]) -> bool:
     """Whether a silver span does not look like a name."""
-    return len(words) > 7 or any(w and not w[0].isupper() and w.lower() not in SMALL and not w[0].isdigit() for w in words)
+    return len(words) > 7 or any(
+        w and not w[0].isupper() and w.lower() not in SMALL and not w[0].isdigit() for w in words
+    )
 
 
 def _without_titles(words: list[str], found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -44,7 +44,8 @@ def _gum(net: Reader, samples: Sequence[Sample], relations: list[str], pieces: W
     for at in range(0, len(samples), 16):
         part = samples[at : at + 16]
         encoded = [
-            encode(s.words, [i == 0 or s.sentence[i] != s.sentence[i - 1] for i in range(len(s.words))], pieces) for s in part
+            encode(s.words, [i == 0 or s.sentence[i] != s.sentence[i - 1] for i in range(len(s.words))], pieces)
+            for s in part
         ]
         _, upos, arc, dep, head = net(*inputs(encoded))
         for row, sample in enumerate(part):
@@ -93,7 +94,9 @@ def _names(net: Reader, shared: Path, pieces: WordPiece, limit: int = 30) -> str
             found += [{"start": at[a][0], "end": at[b - 1][1], "kind": k} for a, b, k in decode.spans(path, LABELS)]
         predicted.append({"id": row["id"], "entities": found})
     got = _scorer(folder).score(rows, predicted)[0]
-    return f"names of {limit} documents " + " ".join(f"{k} {100 * got[k]['f1']:.1f}" for k in ("exact", "PER", "ORG", "LOC", "span"))
+    return f"names of {limit} documents " + " ".join(
+        f"{k} {100 * got[k]['f1']:.1f}" for k in ("exact", "PER", "ORG", "LOC", "span")
+    )
 
 
 def _read(text: str) -> list[tuple[Sample, list[tuple[int, int]]]]:

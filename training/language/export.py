@@ -38,7 +38,10 @@ def export(model: Path, to: Path) -> None:
     words = ["Ms.", "Ellen", "Ford", "left", "Monrovia", "."]
     sample = [encode(words[:n], [True] + [False] * (n - 1), WordPiece.load(vocabulary())) for n in (6, 5)]
     axes = {name: {0: "b", 1: "p"} for name in INPUTS[:3]} | {"first": {0: "b", 1: "n"}}
-    axes |= {name: {0: "b", 1: "n"} for name in ("names", "upos", "dep")} | {"arc": {0: "b", 1: "n", 2: "m"}, "head": {0: "b", 1: "m"}}
+    axes |= {name: {0: "b", 1: "n"} for name in ("names", "upos", "dep")} | {
+        "arc": {0: "b", 1: "n", 2: "m"},
+        "head": {0: "b", 1: "m"},
+    }
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(

@@ -51,7 +51,11 @@ def outside(samples: Sequence[Sample]) -> Tensor:
 
 
 def loss(
-    net: Reader, samples: Sequence[Sample], windows: Sequence[Encoded], relations: dict[str, int], weights: dict[str, float]
+    net: Reader,
+    samples: Sequence[Sample],
+    windows: Sequence[Encoded],
+    relations: dict[str, int],
+    weights: dict[str, float],
 ) -> Tensor:
     """The batch's loss. `weights`: of each silver source."""
     names, upos, arc, dep, head = net(*inputs(windows))

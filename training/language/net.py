@@ -12,7 +12,6 @@ from training.language.samples import LABELS, UPOS
 HIDDEN, ARC, REL = 384, 256, 64
 
 
-
 class Reader(nn.Module):
     """`forward(ids, seen, types, first)` gives names, upos, arc, and the two halves of the relation scorer."""
 
