@@ -16,11 +16,12 @@ from synoptic.links import days as spans
 from synoptic.links.accounts import Account, Corpus, cosine
 from synoptic.links.kinds import compatible
 from synoptic.links.words import closeness
-from synoptic.model import Place
+from synoptic.model import EventType, Place
 
 Features = dict[str, float]
 
 _NEAR_KM = 60.0  # a city and its surroundings
+_MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
 
 
@@ -78,9 +79,11 @@ class Scorer:
 
 
 def _reversed(one: Account, other: Account) -> bool:
-    """Who did it to whom is the other way round."""
-    swapped = (one.actors & other.recipients) and (one.recipients & other.actors)
-    return bool(swapped) and not (one.actors & other.actors) and not (one.recipients & other.recipients)
+    """Who does it in one suffers it in the other; acts that both sides do together have no direction."""
+    if (one.types | other.types) & _MUTUAL:
+        return False
+    turned = (one.actors & other.recipients) | (one.recipients & other.actors)
+    return bool(turned) and not (one.actors & other.actors) and not (one.recipients & other.recipients)
 
 
 def _act(one: Account, other: Account) -> Features:

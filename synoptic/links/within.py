@@ -28,7 +28,7 @@ def accounts(
     verdicts: Mapping[tuple[str, str], bool] | None = None,
     results: bool = True,
 ) -> list[Account]:
-    """The page's accounts, one an event, in the order of their first mentions.
+    """The page's accounts, one an event, in order of first mention.
 
     `verdicts`: mention id pairs that people called one event (True) or two (False). `results`: an act and the harm it did
     are one event, as a chronology tells them; False keeps to strict identity, as coreference corpora do.

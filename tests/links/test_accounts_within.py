@@ -1,0 +1,79 @@
+"""One page: mentions of its main event come together; listed dates, other places and other tolls stay apart."""
+
+import msgspec
+
+from synoptic.links import within
+from synoptic.links.accounts import Account, Corpus, shares, singles
+from synoptic.links.score import Scorer
+from synoptic.model import EventMention, Page
+from tests.helpers.accounts import amount, notes, page, place, told
+
+
+def accounts(of: Page, *mentions: EventMention, results: bool = True) -> list[set[str]]:
+    """The ids of the mentions of each account, without the page's."""
+    note = notes(of, *mentions)
+    corpus = Corpus([of], [note])
+    single = singles(of, note, note.events, {}, corpus)
+    found: list[Account] = within.accounts(single, Scorer(corpus, shares(single)), of.text, results=results)
+    return [{m.id.partition("/")[2] for m in account.mentions} for account in found]
+
+
+ATTACK = page(
+    "p",
+    "At least 31 people were killed when a gunman attacked a market in Aldo on Monday. Witnesses saw him run. "
+    "The attack was the worst in years. The tragedy shocked the town. The gunman was shot dead by the police. "
+    "In 2019 an attack in Port Brese killed 140 people.",
+    title="Gunman attacks market in Aldo",
+)
+
+
+def market() -> list[EventMention]:
+    killed, other = amount(ATTACK, "31 people", "person killed", 31), amount(ATTACK, "140 people", "person killed", 140)
+    here, there = place("Aldo", "XAA", 10.0, 10.0), place("Port Brese", "XAB", 40.0, 40.0)
+    return [
+        told(ATTACK, 1, "Gunman attacks market in Aldo", "attacks", type="ASSAULT", label="attack"),
+        told(ATTACK, 2, "31 people were killed", "killed", type="OTHER", label="kill", numbers=(killed,)),
+        told(ATTACK, 3, "a gunman attacked a market in Aldo on Monday", "attacked", "2031-05-05", type="ASSAULT",
+             label="attack", place=here, actors=("E1",)),
+        told(ATTACK, 4, "The attack was the worst in years", "attack", type="ASSAULT", label="attack"),
+        told(ATTACK, 5, "The tragedy shocked the town", "tragedy", label="tragedy"),
+        told(ATTACK, 6, "The gunman was shot dead by the police", "shot", type="ASSAULT", label="shoot",
+             actors=("E2",), recipients=("E1",)),
+        told(ATTACK, 7, "In 2019 an attack in Port Brese killed 140 people", "attack", "2019-01-01/2019-12-31",
+             type="ASSAULT", label="attack", place=there, numbers=(other,)),
+    ]  # fmt: skip
+
+
+def test_the_main_event_gathers_its_mentions_and_its_harm() -> None:
+    assert {"v1", "v2", "v3", "v4", "v5"} in accounts(ATTACK, *market())
+
+
+def test_an_earlier_attack_and_the_end_of_the_attacker_are_other_events() -> None:
+    found = accounts(ATTACK, *market())
+    assert {"v6"} in found
+    assert {"v7"} in found
+
+
+def test_strict_identity_leaves_the_harm_apart() -> None:
+    found = accounts(ATTACK, *market(), results=False)
+    assert not any({"v2", "v3"} <= account for account in found)
+
+
+def test_dates_listed_in_one_clause_are_as_many_events() -> None:
+    clause = "the leader paid visits in May 2028, November 2027 and October 2025"
+    of = page("p", f"Before that, {clause}.")
+    days = ("2028-05", "2027-11", "2025-10")
+    visits = [told(of, n, clause, "visits", day, type="CONSULT", timex=(30 + n, 34 + n)) for n, day in enumerate(days)]
+    assert accounts(of, *visits) == [{"v0"}, {"v1"}, {"v2"}]
+
+
+def test_a_verdict_outweighs_the_words() -> None:
+    of = page("p", "The ship sailed on Monday. The ship sailed on Monday.")
+    first = told(of, 1, "The ship sailed on Monday", "sailed", "2031-05-05")
+    second = msgspec.structs.replace(first, id="p/v2", start=27, end=52, trigger=(36, 42))
+    note = notes(of, first, second)
+    corpus = Corpus([of], [note])
+    single = singles(of, note, note.events, {}, corpus)
+    scorer = Scorer(corpus, shares(single))
+    assert len(within.accounts(single, scorer, of.text)) == 1
+    assert len(within.accounts(single, scorer, of.text, {("p/v1", "p/v2"): False})) == 2
