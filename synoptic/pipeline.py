@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Literal, Protocol
 
-from synoptic.errors import SynopticError
+from synoptic.errors import PageError, SynopticError
 from synoptic.model import Dating, Failure, Notes, Page, Story
 from synoptic.store.sqlite import Store
 from synoptic.version import __version__
@@ -69,6 +70,9 @@ def read_pages(
     """Read what is new or changed behind `paths` into `store`; count "new", "changed", "same" and "failed"."""
     from synoptic.pages.read import read
 
+    paths = [str(path) for path in paths]
+    for path in paths:
+        store.forget_failures(os.path.normpath(path))  # they are told anew, if they still stand
     version = notes_version()
     take = reader or _LazyReader()
     done: Counter[str] = Counter()
@@ -94,13 +98,14 @@ def _kept(page: Page, store: Store, version: str, take: PageReader, seen: dict[s
     if known and (known.page, known.digest, known.version) == (page.id, page.digest, version):
         return "same"
     try:
-        notes = take(page)
-    except SynopticError as error:
+        return store.put(page, take(page), version)
+    except PageError as error:
         return Failure(source=page.source, cause=str(error), remedy=error.remedy)
+    except SynopticError:  # the store or the model is unusable: no page can be read
+        raise
     except Exception as error:  # one page must not end the batch
-        log.exception("reading %s", page.source)
+        log.debug("reading %s", page.source, exc_info=True)
         return Failure(source=page.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
-    return store.put(page, notes, version)
 
 
 def _kind(error: Exception) -> str:

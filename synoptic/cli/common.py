@@ -62,9 +62,17 @@ def in_words(function: Callable[Given, Result]) -> Callable[Given, Result]:
             if error.remedy:
                 click.echo(f"  → {error.remedy}", err=True)
             sys.exit(2 if isinstance(error, UserError) else 1)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
         except BrokenPipeError:  # `| head` has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except Exception as error:  # ours to mend: say so, and keep the details for those who want them
+            if os.environ.get("SYNOPTIC_DEBUG"):
+                raise
+            click.echo(f"synoptic: failed ({type(error).__name__}: {error})", err=True)
+            click.echo("  → please report it; SYNOPTIC_DEBUG=1 shows where", err=True)
+            sys.exit(1)
 
     return wrapped
 

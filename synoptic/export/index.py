@@ -67,7 +67,13 @@ class Index:
         return {copy.page: copy.original for copy in self.story.links.copies}
 
     def sentence(self, page_id: str, start: int, end: int) -> Span:
-        """The sentence (or sentences) that a span stands in, as offsets of the page's text."""
+        """The sentence (or sentences) that a span stands in, as offsets of the page's text, without blanks around."""
+        first, last = self._sentence(page_id, start, end)
+        text = self.text(page_id, (first, last))
+        left = first + len(text) - len(text.lstrip())
+        return min(left, start), max(end, first + len(text.rstrip()))
+
+    def _sentence(self, page_id: str, start: int, end: int) -> Span:
         known = self._sentences.get(page_id, ())
         at = bisect_right(known, (start, len(self.pages[page_id].text))) - 1
         if at >= 0 and known[at][0] <= start < known[at][1]:

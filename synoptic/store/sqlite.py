@@ -17,7 +17,7 @@ from typing import Any, Literal, Self
 
 import msgspec
 
-from synoptic.errors import StoreError, UserError
+from synoptic.errors import NotText, PageError, UserError
 from synoptic.model import Discrepancy, Failure, Links, Notes, Page, Story, Verdict
 from synoptic.store import connection, search
 from synoptic.store.connection import told, transaction
@@ -79,12 +79,13 @@ class Store:
     def put(self, page: Page, notes: Notes, version: str = "") -> Change:
         """Keep a page and its notes, all or nothing; a page of the same source is replaced.
 
-        Raises StoreError when the text holds what no file can (lone surrogates), or when two sources have one id.
+        Raises PageError when the text holds what no file can (lone surrogates) or another source has this id,
+        StoreError when the file cannot be written.
         """
         if notes.page != page.id:
             raise UserError(f"notes of page {notes.page} given for page {page.id}")
         if any(plain(words) != words for words in (page.text, page.source)):
-            raise StoreError(f"{plain(page.source)}: its text or name holds half a character (a lone surrogate)")
+            raise NotText("its text or its name holds half a character (a lone surrogate)", "rename or save it again")
         was = self.known_source(page.source)
         if was == Known(page.id, page.digest, version):
             return "same"
@@ -94,7 +95,7 @@ class Store:
                 "SELECT source FROM pages WHERE id = ? AND source <> ?", (page.id, page.source)
             ).fetchone()
             if taken:
-                raise StoreError(f"{page.source}: has the same page id ({page.id}) as {taken[0]}")
+                raise PageError(f"has the same page id ({page.id}) as {taken[0]}", "give it another name")
             link.execute(
                 "INSERT INTO pages (id, source, digest, title, text, record) VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (source) DO UPDATE SET id = excluded.id, digest = excluded.digest,"
@@ -149,6 +150,13 @@ class Store:
         row = (plain(failure.source), plain(failure.cause), plain(failure.remedy), _now())
         with transaction(self._link, self.path) as link:
             link.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", row)
+
+    def forget_failures(self, path: str) -> None:
+        """Forget the failures of a file, its rows, and all that lies in it if it is a folder."""
+        with transaction(self._link, self.path) as link:
+            for (source,) in link.execute("SELECT source FROM failures").fetchall():
+                if source == path or source.startswith(tuple(path + sign for sign in "/\\:#")):
+                    link.execute("DELETE FROM failures WHERE source = ?", (source,))
 
     def failures(self) -> Iterator[Failure]:
         """The sources that could not be read, in the order of their names."""

@@ -1,0 +1,112 @@
+"""The composition: broken pages are named and end nothing, and nothing is read twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from helpers.folder import broken, sound
+from helpers.pages import notes_of
+from synoptic.errors import DataError
+from synoptic.model import Notes, Page
+from synoptic.pipeline import Stage, notes_version, read_pages
+from synoptic.store.sqlite import Store
+
+
+class Reader:
+    """Counts what it is asked to read."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def __call__(self, page: Page, /) -> Notes:
+        self.read.append(page.source)
+        return notes_of(page)
+
+
+def test_of_200_mixed_pages_190_are_read_and_10_named(tmp_path: Path) -> None:
+    sound(tmp_path, 190)
+    names = broken(tmp_path)
+    told: Counter[str] = Counter()
+
+    def progress(stage: Stage, name: str, /) -> None:
+        told[stage] += 1
+
+    store = Store.open()
+    done = read_pages([tmp_path], store, progress=progress, reader=Reader())
+    assert done == Counter(new=190, failed=10)
+    assert told == Counter(page=190, failure=10)
+    assert store.count() == 190
+    failures = list(store.failures())
+    assert sorted(Path(failure.source).name.removesuffix(":1") for failure in failures) == names
+    assert all(failure.cause and failure.remedy for failure in failures)
+    assert len({failure.cause for failure in failures}) >= 8
+    assert len(store.search("Karsten", 500)) == 190
+
+
+def test_a_second_run_reads_only_what_is_new_or_changed(tmp_path: Path) -> None:
+    sound(tmp_path, 20)
+    store, first = Store.open(), Reader()
+    assert read_pages([tmp_path], store, reader=first) == Counter(new=20)
+    basis = store.basis()
+    again = Reader()
+    assert read_pages([tmp_path], store, reader=again) == Counter(same=20)
+    assert again.read == [] and store.basis() == basis
+    (tmp_path / "page000.txt").write_text("The minister did not come.")
+    (tmp_path / "zz.txt").write_text("A new page.")
+    third = Reader()
+    assert read_pages([tmp_path], store, reader=third) == Counter(same=19, changed=1, new=1)
+    assert [Path(source).name for source in third.read] == ["page000.txt", "zz.txt"]
+
+
+def test_an_unexpected_error_on_one_page_is_a_failure_that_asks_to_report(tmp_path: Path) -> None:
+    sound(tmp_path, 10)
+
+    def reader(page: Page, /) -> Notes:
+        if page.source.endswith("page002.html"):
+            raise ZeroDivisionError("a defect of ours")
+        return notes_of(page)
+
+    store = Store.open()
+    assert read_pages([tmp_path], store, reader=reader) == Counter(new=9, failed=1)
+    [failure] = store.failures()
+    assert failure.source.endswith("page002.html")
+    assert "ZeroDivisionError: a defect of ours" in failure.cause and "report" in failure.remedy
+    assert read_pages([tmp_path], store, reader=Reader()) == Counter(same=9, new=1)
+    assert list(store.failures()) == []
+
+
+def test_a_missing_model_ends_the_batch(tmp_path: Path) -> None:
+    sound(tmp_path, 5)
+
+    def reader(page: Page, /) -> Notes:
+        raise DataError("the language model is missing", "install the package again")
+
+    with pytest.raises(DataError):
+        read_pages([tmp_path], Store.open(), reader=reader)
+
+
+def test_one_name_for_two_pages_is_told(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "a", "text": "One page."}\n{"id": "a", "text": "Another page."}\n')
+    store = Store.open()
+    done = read_pages([rows], store, reader=Reader())
+    assert done["new"] + done["failed"] == 2 and store.count() == done["new"]
+    assert read_pages([rows], store, reader=Reader())["changed"] == 0
+
+
+def test_a_row_that_is_mended_is_no_longer_a_failure(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "a", "text": \n')
+    store = Store.open()
+    assert read_pages([rows], store, reader=Reader()) == Counter(failed=1)
+    rows.write_text('{"id": "a", "text": "Mended."}\n')
+    assert read_pages([rows], store, reader=Reader()) == Counter(new=1)
+    assert list(store.failures()) == []
+
+
+def test_the_version_of_the_notes_is_that_of_the_code_that_reads() -> None:
+    assert notes_version() == notes_version()
+    assert "+" in notes_version()
