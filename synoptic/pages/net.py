@@ -1,0 +1,118 @@
+"""The trained line reader, evaluated in numpy: words, measures and (for HTML) elements of each line → body and kind.
+
+An embedding bag for the words, one for the first three words, the measures of `lines.py`, and for HTML two bags of
+element words; then residual convolutions over the lines (dilation 1, 2, 4, 8) with the page's mean and maximum mixed
+in after the second. `training/pages/train.py` holds the same net for training and writes the weights.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from synoptic.errors import DataError
+from synoptic.pages.lines import Floats, Ints, Measured
+
+_DATA = Path(__file__).parent.parent / "data" / "pages"
+_DILATIONS = (1, 2, 4, 8)
+_LEAD = 3
+
+
+class Elements(NamedTuple):
+    """For HTML: ids of element words near and far, all lines one after another, with where each line's begin; the share
+    of each line that is links and its depth."""
+
+    near: Ints
+    near_first: Ints
+    far: Ints
+    far_first: Ints
+    numeric: Floats
+
+
+class Net:
+    """Weights and vocabularies of one reader."""
+
+    def __init__(self, arrays: dict[str, np.ndarray]) -> None:  # type: ignore[type-arg]
+        self.words = _vocabulary(arrays.pop("words.text"), 3)
+        self.dom = _vocabulary(arrays.pop("dom.text"), 1)
+        self._w: dict[str, Floats] = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
+        for i in range(len(_DILATIONS)):  # [out, in, 3] → three [in, out]
+            weight = self._w[f"convs.{i}.weight"]
+            for tap in range(3):
+                self._w[f"convs.{i}.{tap}"] = np.ascontiguousarray(weight[:, :, tap].T)
+        self._scale = (1 / self._w["std"]).astype(np.float32)
+
+    def run(self, measured: Measured, elements: Elements | None = None) -> tuple[Floats, Floats]:
+        """(probability that each line is body [lines], logits of the zone kinds [lines, kinds])."""
+        w = self._w
+        if not len(measured.numeric):
+            return np.zeros(0, np.float32), np.zeros((0, len(w["kind.bias"])), np.float32)
+        numeric = measured.numeric
+        if elements is not None:
+            numeric = np.concatenate([numeric, elements.numeric], axis=1)
+        first = measured.first
+        parts = [
+            _bag(w["word.weight"], measured.words, first[:-1], first[1:]),
+            _bag(w["lead.weight"], measured.words, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)),
+            np.clip((numeric - w["mean"]) * self._scale, -6, 6),
+        ]
+        if elements is not None:
+            parts.append(_bag(w["near.weight"], elements.near, elements.near_first[:-1], elements.near_first[1:]))
+            parts.append(_bag(w["far.weight"], elements.far, elements.far_first[:-1], elements.far_first[1:]))
+        x = self._dense("enter", np.concatenate(parts, axis=1))
+        np.maximum(x, 0, out=x)
+        for depth, dilation in enumerate(_DILATIONS):
+            x = x + self._dense(f"mixes.{depth}", self._conv(depth, x, dilation))
+            if depth == 1:
+                page = np.concatenate([x.mean(0), x.max(0)])[None]
+                x = x + np.maximum(self._dense("page", page), 0)
+        body = 1 / (1 + np.exp(-self._dense("body", x)[:, 0]))
+        return body, self._dense("kind", x)
+
+    def _dense(self, name: str, x: Floats) -> Floats:
+        made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
+        return made
+
+    def _conv(self, depth: int, x: Floats, dilation: int) -> Floats:
+        padded = np.zeros((len(x) + 2 * dilation, x.shape[1]), np.float32)
+        padded[dilation:-dilation] = x
+        y = np.tile(self._w[f"convs.{depth}.bias"], (len(x), 1))
+        for tap in range(3):
+            y += padded[tap * dilation : tap * dilation + len(x)] @ self._w[f"convs.{depth}.{tap}"]
+        return np.maximum(y, 0, out=y)
+
+
+def _bag(table: Floats, ids: Ints, first: Ints, last: Ints) -> Floats:
+    """The mean of the rows of `table` for ids[first:last] of each line; zero for a line without any."""
+    counts = last - first
+    made = np.zeros((len(first), table.shape[1]), np.float32)
+    filled = counts > 0
+    if not filled.any():
+        return made
+    starts, sizes = first[filled], counts[filled]
+    if np.array_equal(starts[1:], (starts + sizes)[:-1]) and starts[0] == 0 and starts[-1] + sizes[-1] == len(ids):
+        picked, begin = ids, starts
+    else:
+        begin = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        picked = ids[np.repeat(starts - begin, sizes) + np.arange(int(sizes.sum()))]
+    made[filled] = np.add.reduceat(table[picked], begin, axis=0) / sizes[:, None]
+    return made
+
+
+def _vocabulary(raw: np.ndarray, start: int) -> dict[str, int]:  # type: ignore[type-arg]
+    text = raw.tobytes().decode()
+    return {word: i for i, word in enumerate(text.split("\n"), start)} if text else {}
+
+
+@cache
+def load(name: str) -> Net:
+    """The reader "text" or "html" that ships with the package. Raises DataError."""
+    path = _DATA / f"{name}.npz"
+    try:
+        with np.load(path) as arrays:
+            return Net(dict(arrays))
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"the page reader's weights are missing or damaged: {path.name}", "install Synoptic again") from error

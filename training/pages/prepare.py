@@ -1,0 +1,123 @@
+"""The training examples of the zone reader: lines of several renderings of each dev page, with labels.
+
+    python -m training.pages.prepare --bench BENCH/pages --out CACHE.pkl.gz
+
+A page comes as the bench's dump, its lite dump, and as our own blocks of its HTML. Sites are told by the page's own
+address, so that folds never share a site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import pickle
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from synoptic.model import ZONE_KINDS
+from synoptic.pages import blocks, lines, metadata
+from training.pages import labels
+
+FOLDS = 7
+_SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
+
+
+def site(url: str | None, fallback: str) -> str:
+    """The registered part of a host: two labels, three under co.uk-like suffixes."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    parts = host.split(".")
+    if len(parts) < 2:
+        return fallback
+    keep = 3 if len(parts) > 2 and parts[-2] in _SECOND and len(parts[-1]) == 2 else 2
+    return ".".join(parts[-keep:])
+
+
+def fold(name: str) -> int:
+    """The fold of a site; fold 0 is for reports and never trained on."""
+    return int(hashlib.sha256(f"pages:{name}".encode()).hexdigest(), 16) % FOLDS
+
+
+def titles(meta: metadata.Metadata) -> set[str]:
+    """The forms under which the page's title may stand in its text."""
+    made = {labels.plain(t) for t in (*meta.titles, *meta.headings)}
+    for title in meta.titles:  # "Headline | Outlet"
+        cut = re.split(r"\s+[|–—-]\s+|\s*[|»]\s*", title)
+        if len(cut) > 1:
+            made.add(labels.plain(max(cut, key=len)))
+    return {t for t in made if len(t.split()) >= 2}
+
+
+def page(row: dict[str, Any], texts: dict[str, str]) -> dict[str, Any] | None:
+    """One page's renderings: text, spans, gaps, indents, body labels, kinds (index, -1 = not known), paths."""
+    root = blocks.parse(row["html"])
+    if root is None:
+        return None
+    meta = metadata.metadata(root)
+    found = blocks.blocks(root)
+    names = titles(meta)
+    kinds: dict[str, str] = {}
+    for one in found:
+        told = labels.kind(one.text, one.path)
+        if told:
+            kinds.setdefault(labels.plain(one.text), told)
+    made = []
+    for name, text in texts.items():
+        split = lines.split(text)
+        made.append(_labelled(name, split, row["gold"], [kinds.get(labels.plain(text[a:b])) for a, b in split.spans], names))
+    text, spans = blocks.join(found)
+    gaps = [0 if one.tight else 1 for one in found]
+    split = lines.Lines(text, spans, gaps, [0] * len(spans))
+    own = _labelled("html", split, row["gold"], [labels.kind(one.text, one.path) for one in found], names)
+    own["paths"] = [one.path for one in found]
+    own["links"] = [one.links for one in found]
+    address = meta.url
+    return {"id": row["id"], "site": site(address, row["id"]), "url": address, "gold": row["gold"], "renderings": [*made, own]}
+
+
+def _labelled(name: str, split: lines.Lines, gold: str, told: list[str | None], names: set[str]) -> dict[str, Any]:
+    said = [split.text[a:b] for a, b in split.spans]
+    body = labels.body(said, gold)
+    kinds = [-1] * len(said)
+    first = body.index(1) if 1 in body else len(body)
+    for i, (line, mark) in enumerate(zip(said, told, strict=True)):
+        if i < first + 3 and labels.plain(line) in names:
+            kinds[i], body[i] = ZONE_KINDS.index("title"), 0
+        elif body[i] == 1:
+            kinds[i] = ZONE_KINDS.index("body")
+        elif mark and body[i] == 0:
+            kinds[i] = ZONE_KINDS.index(mark)  # type: ignore[arg-type]
+    return {"name": name, "text": split.text, "spans": split.spans, "gaps": split.gaps, "indents": split.indents,
+            "body": body, "kinds": kinds}  # fmt: skip
+
+
+def main() -> None:
+    """Write the cache."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--bench", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--limit", type=int)
+    chosen = options.parse_args()
+
+    def rows(name: str) -> dict[str, dict[str, Any]]:
+        with gzip.open(chosen.bench / f"{name}_dev.jsonl.gz", "rt", encoding="utf-8") as opened:
+            return {row["id"]: row for row in map(json.loads, opened)}
+
+    html, dump, lite = rows("html"), rows("dump"), rows("lite")
+    made = []
+    for key in list(html)[: chosen.limit]:
+        texts = {name: rows_[key]["dump"] for name, rows_ in (("dump", dump), ("lite", lite)) if key in rows_}
+        one = page(html[key], texts)
+        if one:
+            made.append(one)
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(chosen.out, "wb", compresslevel=1) as out:
+        pickle.dump(made, out)
+    print(f"{len(made)} pages of {len({one['site'] for one in made})} sites")
+
+
+if __name__ == "__main__":
+    main()
