@@ -1,8 +1,11 @@
-"""Events: `python -m benchmarks.events --data FILE`, FILE one of plover_gsr_*, petrarch_records_*, cameo_class_* (or alike).
+"""Events: `python -m benchmarks.events --data FILE`, FILE one of plover_gsr_*, petrarch_records_*, cameo_class_* (or
+alike).
 
 These sets code one sentence at a time, and the main act of it: the mention nearest the sentence's root is taken. They
-code an intended act by its intention (PLOVER manual: will help = AGREE, will attack = THREATEN, must help = REQUEST), which
-Synoptic keeps as the act's status: `benchmarks.plover_coding` carries it over. `cameo_class` has no scorer: accuracy and
+code an intended act by its intention (PLOVER manual: will help = AGREE, will attack = THREATEN, must help = REQUEST),
+which
+Synoptic keeps as the act's status: `benchmarks.plover_coding` carries it over. `cameo_class` has no scorer: accuracy
+and
 macro F1 over its five classes are computed here.
 """
 
@@ -80,7 +83,9 @@ def event_figures(data: Path, gold: dict[str, Any], said: dict[str, Any]) -> dic
     options = {"type_field": "code", "code_digits": 2} if in_cameo else {"type_field": "type_2021"}
     figures, _ = scorer.score(gold, said, **options)
     right = sum(
-        any(e.get("type") == g.get("type_2021") for e in said[i]["events"]) for i, r in gold.items() for g in r["events"]
+        any(e.get("type") == g.get("type_2021") for e in said[i]["events"])
+        for i, r in gold.items()
+        for g in r["events"]
     )
     out: dict[str, Any] = {"records": figures["records"], "type_macro_f": figures["type_macro_f"]}
     for name in ("type", "mode", "actor", "recipient", "actor_code", "recipient_code", "dyad", "record"):

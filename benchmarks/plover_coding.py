@@ -1,6 +1,7 @@
 """How PLOVER and CAMEO code what Synoptic keeps as type and status: an intended act is coded by its intention.
 
-After the PLOVER manual (https://github.com/openeventdata/PLOVER): a promised act of cooperation is AGREE, a promised hostile
+After the PLOVER manual (https://github.com/openeventdata/PLOVER): a promised act of cooperation is AGREE, a promised
+hostile
 one THREATEN, a demanded one REQUEST, a refused one REJECT.
 """
 
@@ -12,8 +13,8 @@ COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "R
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
 CAMEO_ROOT = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "CONCEDE": "08", "RETREAT": "08",
-    "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16",
-    "COERCE": "17", "ASSAULT": "19", "OTHER": "01",
+    "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15",
+    "SANCTION": "16", "COERCE": "17", "ASSAULT": "19", "OTHER": "01",
 }  # fmt: skip
 _CLASS = {
     "AGREE": "1", "CONSULT": "1", "SUPPORT": "1", "COOPERATE": "2", "AID": "2", "CONCEDE": "2", "RETREAT": "2",
@@ -34,5 +35,6 @@ def coded(mention: EventMention) -> str:
 
 
 def class_of(mention: EventMention) -> str:
-    """CAMEO's five classes: 0 neutral, 1 and 2 verbal and material cooperation, 3 and 4 verbal and material conflict."""
+    """CAMEO's five classes: 0 neutral, 1 and 2 verbal and material cooperation, 3 and 4 verbal and material
+    conflict."""
     return _CLASS[coded(mention)]

@@ -10,18 +10,14 @@ left out.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
 from synoptic.language.tree import Tree
 from synoptic.model import Amount, Reading
 from synoptic.notes import numerals
+from synoptic.notes.counted import counted, is_symbol, units
 
-TABLE = "amount_units.tsv"
 _SLACK = 0.1  # what "about" leaves open, either way
-_REACH = 3  # words after a number in which its noun is looked for when the tree does not say
 
 _ABOUT = (
     "about",
@@ -84,12 +80,6 @@ _MONTHS = frozenset(
 _CLOCK = frozenset(
     ["a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "est", "edt", "et", "bst", "cet", "o'clock"]
 )
-_SYMBOLS = frozenset(["$", "€", "£", "¥", "₽", "₹", "₩", "₪", "₺", "us$"])
-
-
-class _Unit(NamedTuple):
-    what: str
-    kind: str
 
 
 class _Run(NamedTuple):
@@ -99,16 +89,6 @@ class _Run(NamedTuple):
     last: int
     low: float
     high: float
-
-
-@cache
-def units() -> dict[str, _Unit]:
-    """The table of units, states and currencies by form. Raises `DataError`."""
-    try:
-        lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()[1:]
-        return {form: _Unit(what, kind) for form, what, kind in (line.split("\t") for line in lines)}
-    except (OSError, ValueError) as error:
-        raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
 
 
 def find(text: str, reading: Reading) -> tuple[Amount, ...]:
@@ -125,11 +105,16 @@ def find(text: str, reading: Reading) -> tuple[Amount, ...]:
                 i = run.last if run is not None else i + 1
                 continue
             run = _range(words, run, sentence.last)
-            what = _counted(tree, words, run, sentence.last)
-            if what is not None:
+            what = counted(tree, words, run.first, run.last, sentence.last)
+            if what is not None and not _is_article(words, run, what):
                 out.append(_amount(tree, words, run, sentence.first, what))
             i = run.last
     return tuple(out)
+
+
+def _is_article(words: list[str], run: _Run, what: str) -> bool:
+    """ "One question", "one of the topics": no count worth telling, unless it counts the killed or a measure."""
+    return words[run.first : run.last] == ["one"] and " " not in what and what not in {u.what for u in units().values()}
 
 
 def _run(words: list[str], i: int, end: int) -> _Run | None:
@@ -192,103 +177,10 @@ def _counts_next(tree: Tree, i: int) -> bool:
     )
 
 
-def _counted(tree: Tree, words: list[str], run: _Run, end: int) -> str | None:
-    """What is counted: a unit beside the number, the noun it modifies with its state; None if nothing is."""
-    table = units()
-    if run.first and words[run.first - 1] in _SYMBOLS:
-        return table[words[run.first - 1]].what
-    for form in (" ".join(words[run.last : run.last + 2]), words[run.last] if run.last < end else ""):
-        unit = table.get(form)
-        if unit is not None and unit.kind in ("percent", "money", "measure"):
-            return unit.what
-        if unit is not None and unit.kind == "state":
-            return unit.what
-    noun = _noun(tree, run, end)
-    if noun is None:
-        return (
-            _state(tree, run.last - 1)
-            if numerals.vague_length(words[run.first : run.last]) or _is_argument(tree, run)
-            else None
-        )
-    lemma = tree.lemma(noun).lower()
-    unit = table.get(lemma) or table.get(words[noun])
-    if unit is not None and unit.kind in ("money", "measure", "state"):
-        return unit.what
-    base = unit.what if unit is not None else lemma
-    state = _state(tree, noun)
-    if state is None or " " in base:
-        return base
-    return f"{base} {state.partition(' ')[2]}"
-
-
-def _is_argument(tree: Tree, run: _Run) -> bool:
-    return tree.is_rel(run.last - 1, "nsubj", "obj") or tree.is_rel(run.first, "nsubj", "obj")
-
-
-def _noun(tree: Tree, run: _Run, end: int) -> int | None:
-    """The noun that the number counts: above it in the tree, else the first one close after it."""
-    for i in (run.first, run.last - 1):
-        up = tree.head(i)
-        if (
-            up is not None
-            and tree.is_rel(i, "nummod", "det", "amod", "compound")
-            and tree.pos(up) in ("NOUN", "PROPN", "SYM")
-            and up >= run.last
-        ):
-            return up
-    for preposition, noun in tree.obliques(run.last - 1):
-        if preposition == "of" and tree.pos(noun) in ("NOUN", "PROPN"):
-            return noun
-    for i in range(run.last, min(end, run.last + _REACH)):
-        if tree.pos(i) == "NOUN":
-            return i
-        if tree.pos(i) not in ("ADJ", "ADV", "DET", "PROPN") and tree.lower(i) not in ("of", "more"):
-            return None
-    return None
-
-
-def _state(tree: Tree, noun: int) -> str | None:
-    """What happened to the counted: "84 people were killed", "killed 84 people", "dozens are dead"; None if nothing
-    told."""
-    table = units()
-    at = noun
-    for _ in range(3):  # "killing of 84 people", "84 of the passengers died"
-        up = tree.head(at)
-        if up is None:
-            break
-        unit = table.get(tree.lemma(up).lower()) or table.get(tree.lower(up))
-        role = tree.is_rel(at, "obj", "nsubj") and (
-            tree.is_rel(at, "obj")
-            or tree.is_passive(up)
-            or tree.pos(up) != "VERB"
-            or unit is None
-            or _befalls(tree, up)
-        )
-        if unit is not None and unit.kind == "state" and role:
-            return unit.what
-        if not tree.is_rel(at, "nmod", "conj"):
-            break
-        at = up
-    for c in tree.children(noun, "acl", "amod", "acl:relcl", "xcomp"):
-        unit = table.get(tree.lower(c)) or table.get(tree.lemma(c).lower())
-        if (
-            unit is not None
-            and unit.kind == "state"
-            and (tree.is_rel(c, "amod") or tree.is_passive(c) or _befalls(tree, c))
-        ):
-            return unit.what
-    return None
-
-
-def _befalls(tree: Tree, verb: int) -> bool:
-    """Verbs whose subject it happens to: "84 people died"."""
-    return tree.lemma(verb).lower() in ("die", "perish", "drown")
-
-
 def _amount(tree: Tree, words: list[str], run: _Run, first: int, what: str) -> Amount:
     """The amount with its hedge read and its unit in the span."""
     start, low, high = run.first, run.low, run.high
-    if start > first and words[start - 1] in _SYMBOLS:
+    if start > first and is_symbol(words[start - 1]):
         start -= 1
     for length in (4, 3, 2, 1):
         lead = " ".join(words[max(first, start - length) : start])

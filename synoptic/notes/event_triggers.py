@@ -48,7 +48,8 @@ def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
 
 
 def in_context(found: list[Trigger]) -> list[Trigger]:
-    """The page's triggers with those read anew that only the page can tell: people killed and hurt where it tells more of
+    """The page's triggers with those read anew that only the page can tell: people killed and hurt where it tells more
+    of
     accidents and disasters than of violence were not attacked."""
     harms, disasters = words("harms"), words("disasters")
     violent = sum(t.act.type == "ASSAULT" and t.act.label not in harms for t in found)
@@ -90,7 +91,6 @@ def _verb(tree: Tree, i: int, nouns: dict[int, Act]) -> Trigger | None:
             return Trigger(noun, i, act)
         if own.type == act.type and act.mode is not None:
             return Trigger(noun, i, own._replace(mode=act.mode, label=act.label))
-        return Trigger(i, i, own) if own.sure >= act.sure else Trigger(noun, i, act)
     if own is not None:
         return Trigger(i, i, own)
     if any(is_state(name) for name in names) or _is_phase(tree, i, names, known):

@@ -88,8 +88,13 @@ def _read(view: _View, trigger: Trigger) -> _Told | None:
     if trigger.act.weak and not (who.actors and who.recipients):
         trigger = trigger._replace(act=Act("OTHER", None, tree.lemma(trigger.word).lower(), UNKNOWN_VERB - 0.1))
     span = (event_spans.phrase_span if bare else event_spans.clause_span)(tree, trigger.clause, trigger.word)
-    numbers = tuple(n for n in view.numbers if span[0] <= n.start and n.end <= span[1])
+    numbers = tuple(n for n in view.numbers if span[0] <= n.start and n.end <= span[1] and not _is_time(view, n))
     return _Told(trigger, standing, who, place_of(view.cast, trigger), _dates(view, trigger, standing), span, numbers)
+
+
+def _is_time(view: _View, number: Amount) -> bool:
+    """Whether a number belongs to a date or a duration, which tell the event's time and not its size."""
+    return any(t.start < number.end and number.start < t.end for t in view.timexes)
 
 
 def _is_bare(view: _View, trigger: Trigger) -> bool:

@@ -1,4 +1,5 @@
-"""Readings made by hand: one string a sentence, one `form|POS|head|relation` a word (head 1-based, 0 = root; `|lemma` where
+"""Readings made by hand: one string a sentence, one `form|POS|head|relation` a word (head 1-based, 0 = root; `|lemma`
+where
 it is not the lower-case form). Punctuation and clitics are glued to the word before."""
 
 from __future__ import annotations
@@ -22,9 +23,7 @@ def reading(*sentences: str, zone: ZoneKind = "body") -> tuple[str, Reading]:
             tokens.append(
                 Token(start=start, end=len(text), pos=pos, lemma=lemma[0] if lemma else form.lower(), head=up, rel=rel)
             )
-        found.append(
-            Sentence(first=first, last=len(tokens), start=tokens[first].start, end=len(text), zone=zone)
-        )
+        found.append(Sentence(first=first, last=len(tokens), start=tokens[first].start, end=len(text), zone=zone))
     return text, Reading(tokens=tuple(tokens), sentences=tuple(found), names=())
 
 

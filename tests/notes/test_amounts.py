@@ -69,7 +69,8 @@ def test_hedges_open_the_figure() -> None:
 
 def test_a_range_with_its_unit() -> None:
     sentence = (
-        "They|PRON|2|nsubj hold|VERB|0|root between|ADP|4|case 70|NUM|2|obl and|CCONJ|7|cc 90|NUM|7|nummod %|SYM|4|conj "
+        "They|PRON|2|nsubj hold|VERB|0|root between|ADP|4|case 70|NUM|2|obl "
+        "and|CCONJ|7|cc 90|NUM|7|nummod %|SYM|4|conj "
         "of|ADP|10|case the|DET|10|det land|NOUN|7|nmod"
     )
     text, made = reading(sentence)
@@ -80,7 +81,9 @@ def test_a_range_with_its_unit() -> None:
 
 def test_money_and_measures() -> None:
     money = "It|PRON|2|nsubj cost|VERB|0|root $|SYM|2|obj 3|NUM|5|compound million|NUM|3|nummod"
-    measure = "They|PRON|2|nsubj shipped|VERB|0|root|ship 600|NUM|4|nummod tons|NOUN|2|obj|ton of|ADP|6|case oil|NOUN|4|nmod"
+    measure = (
+        "They|PRON|2|nsubj shipped|VERB|0|root|ship 600|NUM|4|nummod tons|NOUN|2|obj|ton of|ADP|6|case oil|NOUN|4|nmod"
+    )
     assert found(money) == [("dollar", 3e6, 3e6)]
     assert found(measure) == [("tonne", 600, 600)]
 
@@ -105,7 +108,12 @@ def test_dates_years_and_clock_times_are_no_amounts(sentence: str) -> None:
     assert found(sentence) == []
 
 
-@given(st.lists(st.sampled_from(["84", "people", "were", "killed", "million", "$", "%", "about", "\ud800", "😀", "-"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["84", "people", "were", "killed", "million", "$", "%", "about", "\ud800", "😀", "-"]),
+        max_size=12,
+    )
+)
 def test_spans_lie_in_the_text_and_never_crash(words: list[str]) -> None:
     text = " ".join(words)
     tokens, at = [], 0

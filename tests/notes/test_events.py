@@ -18,7 +18,8 @@ MET = (
     "Tuesday|PROPN|2|obl .|PUNCT|2|punct"
 )
 CALLED = (
-    "Arvel|PROPN|2|nsubj held|VERB|0|root|hold a|DET|5|det phone|NOUN|5|compound conversation|NOUN|2|obj with|ADP|7|case "
+    "Arvel|PROPN|2|nsubj held|VERB|0|root|hold a|DET|5|det "
+    "phone|NOUN|5|compound conversation|NOUN|2|obj with|ADP|7|case "
     "Tomas|PROPN|5|nmod .|PUNCT|2|punct"
 )
 
@@ -42,7 +43,10 @@ def test_a_meeting_has_both_sides_and_its_place() -> None:
 def test_the_noun_of_a_light_verb_tells_the_act() -> None:
     (called,) = told(CALLED)
     assert (called.type, called.mode) == ("CONSULT", "phone")
-    assert called.trigger == (CALLED_TEXT.index("conversation"), CALLED_TEXT.index("conversation") + len("conversation"))
+    assert called.trigger == (
+        CALLED_TEXT.index("conversation"),
+        CALLED_TEXT.index("conversation") + len("conversation"),
+    )
     assert {*called.actors, *called.recipients} == {"p/e0", "p/e1"}
 
 
@@ -65,12 +69,16 @@ def test_a_mention_spans_its_clause_and_its_trigger() -> None:
          "Norland|PROPN|4|nmod", "cancelled", "CONSULT"),
         ("Arvel|PROPN|2|nsubj demanded|VERB|0|root|demand an|DET|4|det armistice|NOUN|2|obj with|ADP|6|case "
          "Norland|PROPN|4|nmod", "called-for", "RETREAT"),
-        ("Norland|PROPN|4|nsubj did|AUX|4|aux|do not|PART|4|advmod attack|VERB|0|root Sudria|PROPN|4|obj", "denied", "ASSAULT"),
-        ("Arvel|PROPN|2|nsubj decided|VERB|0|root|decide to|PART|4|mark visit|VERB|2|xcomp Norland|PROPN|4|obj", "planned",
+        ("Norland|PROPN|4|nsubj did|AUX|4|aux|do not|PART|4|advmod "
+         "attack|VERB|0|root Sudria|PROPN|4|obj", "denied", "ASSAULT"),
+        ("Arvel|PROPN|2|nsubj decided|VERB|0|root|decide to|PART|4|mark "
+         "visit|VERB|2|xcomp Norland|PROPN|4|obj", "planned",
          "CONSULT"),
-        ("Arvel|PROPN|2|nsubj began|VERB|0|root|begin to|PART|4|mark visit|VERB|2|xcomp Norland|PROPN|4|obj", "happened",
+        ("Arvel|PROPN|2|nsubj began|VERB|0|root|begin to|PART|4|mark "
+         "visit|VERB|2|xcomp Norland|PROPN|4|obj", "happened",
          "CONSULT"),
-        ("If|SCONJ|3|mark Norland|PROPN|3|nsubj attacks|VERB|4|advcl|attack leave|VERB|0|root", "conditional", "ASSAULT"),
+        ("If|SCONJ|3|mark Norland|PROPN|3|nsubj attacks|VERB|4|advcl|attack "
+         "leave|VERB|0|root", "conditional", "ASSAULT"),
     ],
 )  # fmt: skip
 def test_the_standing_of_an_act(sentence: str, status: str, kind: str) -> None:
@@ -91,13 +99,16 @@ def test_states_sayings_and_bare_anaphora_are_no_events(sentence: str) -> None:
 
 
 def test_a_truce_that_takes_effect() -> None:
-    (truce,) = told("The|DET|2|det truce|NOUN|3|nsubj took|VERB|0|root|take effect|NOUN|3|obj in|ADP|6|case Sudria|PROPN|3|obl")
+    (truce,) = told(
+        "The|DET|2|det truce|NOUN|3|nsubj took|VERB|0|root|take effect|NOUN|3|obj in|ADP|6|case Sudria|PROPN|3|obl"
+    )
     assert (truce.type, truce.mode, truce.place_text) == ("RETREAT", "ceasefire", "Sudria")
 
 
 def test_agreed_to_halt_is_an_agreement_and_a_planned_halt() -> None:
     agreed, halt = told(
-        "Norland|PROPN|4|nsubj and|CCONJ|3|cc Sudria|PROPN|1|conj agreed|VERB|0|root|agree to|PART|6|mark halt|VERB|4|xcomp "
+        "Norland|PROPN|4|nsubj and|CCONJ|3|cc Sudria|PROPN|1|conj "
+        "agreed|VERB|0|root|agree to|PART|6|mark halt|VERB|4|xcomp "
         "hostilities|NOUN|6|obj|hostility"
     )
     assert (agreed.type, agreed.status, agreed.actors) == ("AGREE", "happened", ("p/e2", "p/e3"))
@@ -106,7 +117,8 @@ def test_agreed_to_halt_is_an_agreement_and_a_planned_halt() -> None:
 
 def test_the_agent_of_a_passive_acts() -> None:
     (arrest,) = told(
-        "Tomas|PROPN|3|nsubj:pass was|AUX|3|aux:pass|be arrested|VERB|0|root|arrest by|ADP|5|case Norland|PROPN|3|obl:agent"
+        "Tomas|PROPN|3|nsubj:pass was|AUX|3|aux:pass|be "
+        "arrested|VERB|0|root|arrest by|ADP|5|case Norland|PROPN|3|obl:agent"
     )
     assert (arrest.type, arrest.mode) == ("COERCE", "arrest")
     assert (arrest.actors, arrest.recipients) == (("p/e2",), ("p/e1",))
@@ -114,7 +126,8 @@ def test_the_agent_of_a_passive_acts() -> None:
 
 def test_a_coordinated_verb_shares_its_subject() -> None:
     _, signed = told(
-        "Arvel|PROPN|2|nsubj arrived|VERB|0|root|arrive and|CCONJ|4|cc signed|VERB|2|conj|sign a|DET|6|det treaty|NOUN|4|obj"
+        "Arvel|PROPN|2|nsubj arrived|VERB|0|root|arrive and|CCONJ|4|cc "
+        "signed|VERB|2|conj|sign a|DET|6|det treaty|NOUN|4|obj"
     )
     assert (signed.type, signed.actors) == ("AGREE", ("p/e0",))
     assert signed.summary == "Arvel signed a treaty"
@@ -122,7 +135,8 @@ def test_a_coordinated_verb_shares_its_subject() -> None:
 
 def test_a_clause_that_lists_dates_gives_one_mention_a_date() -> None:
     text, made = reading(
-        "Arvel|PROPN|2|nsubj visited|VERB|0|root|visit Norland|PROPN|2|obj in|ADP|5|case May|PROPN|2|obl and|CCONJ|7|cc "
+        "Arvel|PROPN|2|nsubj visited|VERB|0|root|visit Norland|PROPN|2|obj "
+        "in|ADP|5|case May|PROPN|2|obl and|CCONJ|7|cc "
         "June|PROPN|5|conj"
     )
     arvel, norland = (entity(n, x, "state", text, made) for n, x in enumerate(("Arvel", "Norland")))
@@ -157,9 +171,13 @@ def test_numbers_and_the_statement_that_tells_it() -> None:
     assert killed.per == ("p/s0",)
 
 
-_WORDS = st.sampled_from(["Arvel", "met", "attack", "will", "not", "talks", "84", "people", "killed", "said", "😀", "\ud800", ","])
+_WORDS = st.sampled_from(
+    ["Arvel", "met", "attack", "will", "not", "talks", "84", "people", "killed", "said", "😀", "\ud800", ","]
+)
 _POS = st.sampled_from(["VERB", "NOUN", "PROPN", "AUX", "PUNCT", "NUM", "ADP"])
-_RELS = st.sampled_from(["nsubj", "obj", "obl", "conj", "xcomp", "ccomp", "acl:relcl", "advcl", "nmod", "compound", "dep", "mark"])
+_RELS = st.sampled_from(
+    ["nsubj", "obj", "obl", "conj", "xcomp", "ccomp", "acl:relcl", "advcl", "nmod", "compound", "dep", "mark"]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -168,7 +186,9 @@ def test_any_tree_gives_valid_mentions(drawn: list[tuple[str, str, str, int]]) -
     tokens, at = [], 0
     for n, (word, pos, rel, head) in enumerate(drawn):
         up = head % n if n else -1  # heads to the left: always a tree
-        tokens.append(Token(start=at, end=at + len(word), pos=pos, lemma=word.lower(), head=up, rel=rel if n else "root"))
+        tokens.append(
+            Token(start=at, end=at + len(word), pos=pos, lemma=word.lower(), head=up, rel=rel if n else "root")
+        )
         at += len(word) + 1
     text = " ".join(word for word, *_ in drawn)
     name = NameSpan(first=0, last=1, start=0, end=tokens[0].end, kind="PER", score=1.0)
