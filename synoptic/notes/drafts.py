@@ -1,0 +1,130 @@
+"""Entities in the making: one page's mentions gathered by what they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from synoptic.language.tree import Tree
+from synoptic.model import Entity, EntityKind, Mention, Place, Role
+from synoptic.notes.person_name import core, fuller
+from synoptic.notes.spotting import Spot
+
+
+@dataclass
+class Draft:
+    """An entity that still grows. `gender`: m, f, or "" (unknown); `noun` is what unnamed ones are called by."""
+
+    kind: EntityKind
+    key: str | None = None
+    name: str = ""
+    noun: str = ""
+    role_kinds: set[str] = field(default_factory=set)
+    state: str | None = None
+    plural: bool = False
+    gender: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: list[Role] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    place: Place | None = None
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        return any(m.form == "name" for m in self.mentions)
+
+    def last_before(self, start: int) -> Mention | None:
+        """The nearest mention that ends before the character."""
+        before = [m for m in self.mentions if m.end <= start]
+        return max(before, key=lambda m: m.end, default=None)
+
+    def add(self, mention: Mention, text: str, *, is_form: bool = True) -> None:
+        if all((m.start, m.end) != (mention.start, mention.end) for m in self.mentions):
+            self.mentions.append(mention)
+        if is_form and text:
+            self.forms[text] += 1
+
+    def because(self, reason: str) -> None:
+        if reason not in self.why:
+            self.why.append(reason)
+
+    def add_role(self, role: Role) -> None:
+        if all((r.title.lower(), r.of) != (role.title.lower(), role.of) for r in self.roles):
+            self.roles.append(role)
+
+    def absorb(self, other: Draft) -> None:
+        """Take over all that another draft knows; the other is to be dropped."""
+        self.mentions += [m for m in other.mentions if all((m.start, m.end) != (o.start, o.end) for o in self.mentions)]
+        self.forms.update(other.forms)
+        self.role_kinds |= other.role_kinds
+        self.gender = self.gender or other.gender
+        self.state = self.state or other.state
+        self.key = self.key or other.key
+        self.place = self.place or other.place
+        for role in other.roles:
+            self.add_role(role)
+        for reason in other.why:
+            self.because(reason)
+
+    def display(self) -> str:
+        """The name to show: the table's, else the fullest form seen (people), else the first form."""
+        if self.name:
+            return self.name
+        forms = list(self.forms)
+        if not forms:
+            return self.noun
+        if self.kind == "person" and self.named:
+            best = forms[0]
+            for form in forms[1:]:
+                best = fuller(best, form)
+            return _tidy(best)
+        if self.named:
+            return max(forms, key=lambda f: (not f.isupper() or " " not in f, len(f.split()), self.forms[f]))
+        return self.noun or forms[0]
+
+
+def _tidy(name: str) -> str:
+    """A headline's capitals made plain: "STEPHEN PADDOCK" → "Stephen Paddock"; short acronyms stay."""
+    if name.isupper() and " " in name and len(core(name)) > 1:
+        return " ".join(w.capitalize() for w in name.split())
+    return name
+
+
+def mention_of(page: str, tree: Tree, first: int, last: int, form: str, head: int | None = None) -> Mention:
+    """A mention over tokens [first, last) whose governing token is `head`."""
+    start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+    if head is None:
+        head = tree.head_of_span(start, end)
+    return Mention(page=page, start=start, end=end, head=first if head is None else head, form=form)  # type: ignore[arg-type]
+
+
+def text_of(tree: Tree, first: int, last: int) -> str:
+    """The characters over tokens [first, last), white space made single, apostrophes straight."""
+    raw = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end]
+    return " ".join(raw.replace("’", "'").replace("\u00ad", "").split())
+
+
+def finished(drafts: list[Draft], page: str) -> tuple[Entity, ...]:
+    """Entities in the order of their first mention, ids "<page>/e1" …"""
+    kept = sorted((d for d in drafts if d.mentions), key=lambda d: (min(m.start for m in d.mentions), -len(d.mentions)))
+    out = []
+    for number, draft in enumerate(kept, 1):
+        name = draft.display()
+        out.append(
+            Entity(
+                id=f"{page}/e{number}",
+                name=name,
+                kind=draft.kind,
+                aliases=tuple(form for form, _ in draft.forms.most_common() if form != name),
+                roles=tuple(draft.roles),
+                mentions=tuple(sorted(draft.mentions, key=lambda m: (m.start, m.end))),
+                place=draft.place,
+                known_as=draft.key,
+                why=tuple(draft.why),
+            )
+        )
+    return tuple(out)
+
+
+def spot_text(tree: Tree, spot: Spot) -> str:
+    return text_of(tree, spot.first, spot.last)

@@ -1,0 +1,112 @@
+"""The people of a page by name: full names first, then surnames alone to the one person they can mean."""
+
+from __future__ import annotations
+
+from synoptic.language import lexicon
+from synoptic.language.tree import Tree
+from synoptic.notes.drafts import Draft, mention_of, spot_text
+from synoptic.notes.person_name import HONORIFICS, core, fits, same_name, suffix, words
+from synoptic.notes.spotting import Spot
+
+TITLES_OF_WOMEN = frozenset({"mrs", "ms", "miss", "queen", "princess", "madame", "dame", "lady", "frau"})
+TITLES_OF_MEN = frozenset({"mr", "sir", "king", "prince", "lord", "monsieur", "herr", "sheikh", "pope"})
+
+
+def honorific(tree: Tree, spot: Spot) -> str:
+    """The honorific that stands before or at the front of a name, lower case, "" if none."""
+    first = words(spot_text(tree, spot))[:1]
+    if first and first[0] in HONORIFICS and spot.last - spot.first > 1:
+        return first[0]
+    before = tree.lower(spot.first - 1).rstrip(".") if spot.first else ""
+    if before == "" and spot.first > 1:  # "Mr" and "." may be two tokens
+        before = tree.lower(spot.first - 2)
+    return before if before in HONORIFICS else ""
+
+
+def gender_by_title(title: str) -> str:
+    return "f" if title in TITLES_OF_WOMEN else "m" if title in TITLES_OF_MEN else ""
+
+
+def person_key(name: str) -> str | None:
+    """The key of a known office-holder by full name; spelling variants count if one holder only fits."""
+    terms = [t for t in lexicon.terms_of(name) if t.kind != "minister"]
+    return f"person:{lexicon.fold(terms[0].name)}" if terms else None
+
+
+def _put(draft: Draft, tree: Tree, spot: Spot, page: str) -> None:
+    text = spot_text(tree, spot)
+    draft.add(mention_of(page, tree, spot.first, spot.last, "name"), text)
+    draft.key = draft.key or spot.key or (person_key(text) if " " in text else None)
+    draft.gender = draft.gender or gender_by_title(honorific(tree, spot))
+
+
+def _same_full(draft: Draft, text: str, key: str | None) -> bool:
+    if key and draft.key:
+        return key == draft.key
+    return any(same_name(form, text) for form in draft.forms if len(core(form)) > 1)
+
+
+def _by_surname(drafts: list[Draft], text: str, title: str, start: int) -> Draft | None:
+    """The person a surname alone means: the only one of that name; of several, the one first called by it so, else the
+    one named last before it."""
+    short = core(text)
+    found = [d for d in drafts if any(fits(short, core(f)) for f in d.forms if len(core(f)) > len(short))]
+    gender = gender_by_title(title)
+    fitting = [d for d in found if not gender or d.gender in ("", gender)] or found
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    called = [d for d in fitting if any(core(f) == short and not suffix(f) for f in d.forms)]
+    if called:
+        return max(called, key=lambda d: sum(n for f, n in d.forms.items() if core(f) == short))
+    before = [(m.end, i) for i, d in enumerate(fitting) if (m := d.last_before(start))]
+    return fitting[max(before)[1]] if before else fitting[0]
+
+
+def _by_given_name(drafts: list[Draft], text: str) -> Draft | None:
+    """A given name alone ("Boris") means the only person so called."""
+    short = core(text)
+    found = (
+        [d for d in drafts if any(len(core(f)) > 1 and core(f)[0] == short[0] for f in d.forms)]
+        if len(short) == 1
+        else []
+    )
+    return found[0] if len(found) == 1 else None
+
+
+def people(tree: Tree, spots: list[Spot], page: str) -> list[Draft]:
+    """Drafts of all people named in a page."""
+    mine = [s for s in spots if s.kind == "person"]
+    drafts: list[Draft] = []
+    later: list[Spot] = []
+    for spot in mine:
+        text = spot_text(tree, spot)
+        if len(core(text)) < 2:
+            later.append(spot)
+            continue
+        key = spot.key or person_key(text)
+        draft = next((d for d in drafts if _same_full(d, text, key)), None)
+        if draft is None:
+            draft = Draft("person")
+            drafts.append(draft)
+        elif text not in draft.forms:
+            draft.because(f"“{text}” and “{draft.display()}” are one name")
+        _put(draft, tree, spot, page)
+    for spot in later:
+        text = spot_text(tree, spot)
+        start = tree.tokens[spot.first].start
+        draft = (
+            _by_surname(drafts, text, honorific(tree, spot), start)
+            or _exact(drafts, text)
+            or _by_given_name(drafts, text)
+        )
+        if draft is None:
+            draft = Draft("person")
+            drafts.append(draft)
+        elif text not in draft.forms:
+            draft.because(f"“{text}” is the only {draft.display()} of the page")
+        _put(draft, tree, spot, page)
+    return drafts
+
+
+def _exact(drafts: list[Draft], text: str) -> Draft | None:
+    return next((d for d in drafts if any(core(f) == core(text) for f in d.forms)), None)
