@@ -70,7 +70,8 @@ def gold_mentions(row: Row, notes: Notes, spans: dict[tuple[int, int], Span]) ->
     return tuple(made)
 
 
-_STOPS = frozenset("of in on for to at with by from against into off up down out over away under".split())
+_STOPS = frozenset({"of", "in", "on", "for", "to", "at", "with", "by", "from", "against", "into", "off", "up", "down",
+                    "out", "over", "away", "under"})  # fmt: skip
 
 
 def head(words: str) -> str:

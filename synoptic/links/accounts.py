@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from synoptic.links import days as spans
-from synoptic.links.days import ANY, Days
+from synoptic.links.days import ANY, Days, Partial
 from synoptic.links.kinds import families_of, takes_up
-from synoptic.links.words import background, content, root
+from synoptic.links.words import background, content, function_words, root
 from synoptic.model import EventMention, EventType, Notes, Page, Place
 
 Terms = dict[str, float]
 
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
 _UNKNOWN = 8.0  # the weight of a word that nothing is known of
 _LEAD = 2  # body sentences that, with the title, tell what the page is about
 
@@ -29,7 +29,8 @@ _LEAD = 2  # body sentences that, with the title, tell what the page is about
 class Account:
     """One mention, or several taken as one. `who` are participants, `around` all entities named in the sentences;
     `places` are casefolded names; `terms` the sentence words, tf-idf of unit length; `days` what is known of the date,
-    `dated` whether a temporal expression of its own says so; `order` the place in the page."""
+    `dated` whether a temporal expression of its own says so, `parts` what that tells without its year; `takes_up` the
+    families that a definite general noun ("the attack") can take up; `order` the place in the page."""
 
     mentions: tuple[EventMention, ...]
     roots: frozenset[str]
@@ -45,9 +46,9 @@ class Account:
     places: tuple[Place, ...]
     days: Days
     dated: bool
+    parts: frozenset[Partial]
     terms: Terms
     lead: bool
-    definite: bool
     pages: frozenset[str]
     order: int
     numbers: frozenset[tuple[str, float, float]] = field(default=frozenset())
@@ -77,9 +78,9 @@ def gather(accounts: Sequence[Account]) -> Account:
         places=tuple({p.name: p for a in accounts for p in a.places}.values()),
         days=_common_days(accounts),
         dated=any(a.dated for a in accounts),
+        parts=frozenset().union(*(a.parts for a in accounts)),
         terms=unit(terms),
         lead=any(a.lead for a in accounts),
-        definite=all(a.definite for a in accounts),
         pages=frozenset().union(*(a.pages for a in accounts)),
         numbers=frozenset().union(*(a.numbers for a in accounts)),
     )
@@ -157,22 +158,34 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], entity_of
     body = [i for i, s in enumerate(note.sentences) if s.zone == "body"][:_LEAD]
     lead = {i for i, s in enumerate(note.sentences) if s.zone == "title"} | set(body)
     named = sorted((m.start, entity_of.get(e.id, e.id)) for e in note.entities for m in e.mentions)
+    values = {(t.start, t.end): t.value for t in note.timexes}
     made = []
     for order, mention in enumerate(sorted(mentions, key=lambda m: (m.start, m.trigger, m.id))):
         at = next((i for i, (start, end, _) in enumerate(where) if start <= mention.trigger[0] < end), None)
         start, end = (where[at][0], where[at][1]) if at is not None else (mention.start, mention.end)
         around = frozenset(e for s, e in named if start <= s < end)
         terms = corpus.sentence(note.page, at) if at is not None else {}
-        made.append(_single(page, mention, order, around, terms, at in lead))
+        value = values.get(mention.timex) if mention.timex else None
+        made.append(_single(page, mention, order, around, terms, at in lead, value))
     return made
 
 
-def _single(page: Page, mention: EventMention, order: int, around: frozenset[str], terms: Terms,
-            lead: bool) -> Account:  # fmt: skip
+def _single(
+    page: Page,
+    mention: EventMention,
+    order: int,
+    around: frozenset[str],
+    terms: Terms,
+    lead: bool,
+    value: str | None,
+) -> Account:
     trigger = page.text[mention.trigger[0] : mention.trigger[1]]
     word = (re.findall(r"[\w’'-]+", trigger) or [mention.label or trigger])[-1].lower()
     label = mention.label.split()[-1] if mention.label else word
-    before = page.text[max(0, mention.trigger[0] - 60) : mention.trigger[0]]
+    days = spans.of(mention.when)
+    parts = spans.partial(value, days)
+    article = _DEFINITE.search(page.text, max(0, mention.trigger[0] - 60), mention.trigger[0])
+    definite = article is not None and not set(article[1].lower().split()) & function_words()
     return Account(
         mentions=(mention,),
         roots=frozenset({root(word), root(label)}),
@@ -180,17 +193,17 @@ def _single(page: Page, mention: EventMention, order: int, around: frozenset[str
         types=frozenset({mention.type}),
         modes=frozenset({mention.mode} if mention.mode else ()),
         families=families_of(mention.type, label) | families_of(mention.type, word),
-        takes_up=takes_up(word),
+        takes_up=takes_up(word) if definite else frozenset(),
         who=frozenset(mention.actors) | frozenset(mention.recipients),
         actors=frozenset(mention.actors),
         recipients=frozenset(mention.recipients),
         around=around,
         places=(mention.place,) if mention.place else (),
-        days=spans.of(mention.when),
+        days=days,
         dated=mention.timex is not None,
+        parts=frozenset({parts} if parts and mention.timex else ()),
         terms=terms,
         lead=lead,
-        definite=bool(_DEFINITE.search(before)),
         pages=frozenset({page.id}),
         order=order,
         numbers=frozenset((n.what, n.low, n.high) for n in mention.numbers),

@@ -23,8 +23,8 @@ def average_link(
     """Clusters of 0 … count-1, each sorted, in the order of their first members.
 
     `scores` holds i < j → probability; two clusters join while the mean over their pairs is at least `threshold` and
-    `apart(members, members)` is false. `together` are joined first, whatever their score; a pair without a score counts as
-    `absent`.
+    `apart(members, members)` is false. `together` are joined first, whatever their score; a pair without a score
+    counts as `absent`.
     """
     state = _Clusters(count, scores, absent)
     for one, other in together:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,43 @@ class Days(NamedTuple):
 
 
 ANY = Days(*FAR)
+
+
+class Partial(NamedTuple):
+    """What a date without its year still tells: month and day, or the weekday (1 Monday to 7 Sunday), 0 if unknown."""
+
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+
+
+def partial(value: str | None, days: Days) -> Partial | None:
+    """What a TIMEX3 value with unknown parts tells ("XXXX-02-27", "XXXX-WXX-3TNI"), or the parts of a known day."""
+    if days.first == days.last:
+        day = date.fromordinal(days.first)
+        return Partial(day.month, day.day, day.isoweekday())
+    if found := re.match(r"XXXX-(\d\d)-(\d\d)", value or ""):
+        return Partial(int(found[1]), int(found[2]))
+    if found := re.match(r"XXXX-WXX-(\d)", value or ""):
+        return Partial(weekday=int(found[1]))
+    return None
+
+
+def parts_agree(one: Partial, other: Partial) -> float:
+    """1 the same day of the year, 0.3 the same weekday, 0 near or unlike, -0.5 other weekdays, -1 other days."""
+    if one.month and other.month:
+        apart = abs(_day_of_year(one) - _day_of_year(other))
+        apart = min(apart, 366 - apart)
+        return 1.0 if apart == 0 else 0.0 if apart <= 2 else -1.0
+    if one.weekday and other.weekday:
+        apart = abs(one.weekday - other.weekday)
+        apart = min(apart, 7 - apart)
+        return 0.3 if apart == 0 else 0.0 if apart == 1 else -0.5
+    return 0.0
+
+
+def _day_of_year(parts: Partial) -> int:
+    return date(2000, parts.month, min(parts.day, 29) if parts.month == 2 else parts.day).timetuple().tm_yday
 
 
 def of(interval: Interval) -> Days:

@@ -53,9 +53,9 @@ def when(mentions: Sequence[EventMention]) -> Interval:
         return Interval()
     sets = [(m, spans.of(m.when)) for m in told]
 
-    def support(days: Days) -> tuple[int, int]:
-        agree = {m.page for m, other in sets if spans.meet(days, other) is not None}
-        return len(agree), -days.width
+    def support(days: Days) -> tuple[int, int, int]:
+        agree = [m.page for m, other in sets if spans.meet(days, other) is not None]
+        return len(set(agree)), len(agree), -days.width
 
     _, best = max(sets, key=lambda s: (support(s[1]), -s[1].first))
     for _, other in sorted(sets, key=lambda s: (s[1].width, s[1].first)):

@@ -101,7 +101,7 @@ def _act(one: Account, other: Account) -> Features:
     found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
     found["mode"] = float(bool(one.modes & other.modes))
     general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
-    found["takes_up"] = float(bool(general) and (one.definite or other.definite))
+    found["takes_up"] = float(bool(general))
     return found
 
 
@@ -111,7 +111,11 @@ def _when(one: Account, other: Account) -> Features:
     if relation == "apart":
         between = spans.gap(one.days, other.days)
         return {"date_apart": sure * (0.4 + 0.6 * min(1.0, math.log1p(between) / math.log(366)))}
-    return {f"date_{relation}": sure} if relation != "open" else {}
+    if relation != "open":
+        return {f"date_{relation}": sure}
+    fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
+    best = max(fits, default=0.0)
+    return {"date_same": 0.7 * best} if best > 0 else {"date_apart": -0.7 * best}
 
 
 def _where(one: Account, other: Account) -> Features:

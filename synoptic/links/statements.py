@@ -18,6 +18,8 @@ from synoptic.model import Notes, Page, Statement
 
 _VERBATIM = 0.7  # of the shorter one's word pairs, found in the other
 _LIKE = 0.5  # cosine of the contents of one speaker
+_MANY = 5
+_MOST = 0.6  # or so much of the shorter one's words, and _MANY of them at least
 _WORDS = 4  # content words that a statement must have to be told from others
 _COMMON = 40  # a word pair in more statements than this is a formula
 
@@ -81,5 +83,8 @@ def _same(one: Sequence[str], other: Sequence[str], terms: tuple[Terms, Terms],
     shared = len(a & b) / min(len(a), len(b))
     if shared >= _VERBATIM and len(a & b) >= _WORDS - 1:
         return True
-    known = speakers[0] is not None and speakers[0] == speakers[1]
-    return known and cosine(*terms) >= _LIKE
+    if speakers[0] is None or speakers[0] != speakers[1]:
+        return False
+    common = set(one) & set(other)
+    most = len(common) >= _MANY and len(common) >= _MOST * min(len(set(one)), len(set(other)))
+    return most or cosine(*terms) >= _LIKE

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from synoptic.links.accounts import Terms, cosine, unit
 from synoptic.links.cluster import average_link
@@ -63,5 +64,5 @@ def _counts(page: Page) -> Counter[str]:
     counts: Counter[str] = Counter()
     for of in words:
         counts.update(of)
-        counts.update(f"{a} {b}" for a, b in zip(of, of[1:], strict=False))
+        counts.update(f"{a} {b}" for a, b in pairwise(of))
     return counts

@@ -30,8 +30,8 @@ def accounts(
 ) -> list[Account]:
     """The page's accounts, one an event, in order of first mention.
 
-    `verdicts`: mention id pairs that people called one event (True) or two (False). `results`: an act and the harm it did
-    are one event, as a chronology tells them; False keeps to strict identity, as coreference corpora do.
+    `verdicts`: mention id pairs that people called one event (True) or two (False). `results`: an act and the harm it
+    did are one event, as a chronology tells them; False keeps to strict identity, as coreference corpora do.
     """
     groups: list[list[Account]] = []
     gathered: list[Account] = []
@@ -117,7 +117,7 @@ def _main(found: Sequence[Account]) -> Account | None:
 
 def _refers(one: Account, main: Account) -> bool:
     """Does it take the main event up by a general noun, or tell its harm, and nothing in it speak of another event?"""
-    general = one.takes_up & (main.families | {"any"}) and one.definite
+    general = one.takes_up & (main.families | {"any"})
     harm = "harm" in one.families and main.families & _CAUSES
     if not (general or harm):
         return False

@@ -99,6 +99,8 @@ def notes(of: Page, *events: EventMention, entities: tuple[Entity, ...] = (), st
     )  # fmt: skip
 
 
-def place(name: str, country: str | None = None, lat: float | None = None, lon: float | None = None, why: str = "") -> Place:
+def place(
+    name: str, country: str | None = None, lat: float | None = None, lon: float | None = None, why: str = ""
+) -> Place:
     """A place."""
     return Place(name=name, country=country, lat=lat, lon=lon, why=why)

@@ -10,14 +10,18 @@ from synoptic.model import Credit, Dating
 from tests.helpers.accounts import page
 
 REPORT = (
-    "The ferry Morning Star left the port of Aldo shortly after noon with two hundred passengers aboard. Half an hour later "
-    "a fire broke out in the engine room and the captain gave the order to abandon ship. Fishing boats from three villages "
+    "The ferry Morning Star left the port of Aldo shortly after noon with two hundred passengers aboard. Half "
+    "an hour later "
+    "a fire broke out in the engine room and the captain gave the order to abandon ship. Fishing boats from "
+    "three villages "
     "reached the burning vessel before the coast guard did and took most of the passengers to the shore. The harbour "
     "master opened an inquiry the same evening and closed the port to all traffic until further notice."
 )  # fmt: skip
 OTHER = (
-    "Lawmakers in the upper house postponed the vote on the water bill for the second time this spring. Opponents of the "
-    "bill had asked for a new count of the reservoirs, and the minister for agriculture promised one before the summer. The "
+    "Lawmakers in the upper house postponed the vote on the water bill for the second time this spring. "
+    "Opponents of the "
+    "bill had asked for a new count of the reservoirs, and the minister for agriculture promised one before "
+    "the summer. The "
     "debate goes on next week, when the committee hears farmers from the northern plains and engineers of the company."
 )  # fmt: skip
 

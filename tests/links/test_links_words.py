@@ -17,7 +17,9 @@ def test_verb_and_noun_of_an_act_share_a_root(verb: str, noun: str) -> None:
     assert root(verb) == root(noun)
 
 
-@pytest.mark.parametrize(("one", "other"), [("mission", "missed"), ("nation", "nature"), ("met", "mated"), ("station", "state")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("mission", "missed"), ("nation", "nature"), ("met", "mated"), ("station", "state")]
+)
 def test_unlike_words_do_not(one: str, other: str) -> None:
     assert root(one) != root(other)
 

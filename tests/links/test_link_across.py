@@ -1,0 +1,127 @@
+"""All pages: report and recall meet across years, listed visits do not, copies and verdicts are obeyed."""
+
+from itertools import permutations
+
+from synoptic.links import across, within
+from synoptic.links.accounts import Account, Corpus, shares, singles
+from synoptic.links.score import Scorer
+from synoptic.links.verdicts import Decided, on_events
+from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Verdict
+from tests.helpers.accounts import notes, page, told
+
+BOTH = ("E1", "E2")
+
+
+def clusters(
+    docs: list[tuple[Page, Notes]], copies: tuple[Copy, ...] = (), decided: Decided | None = None
+) -> list[set[str]]:
+    """Mention ids by event."""
+    pages, noted = [p for p, _ in docs], [n for _, n in docs]
+    corpus = Corpus(pages, noted)
+    single = {p.id: singles(p, n, n.events, {}, corpus) for p, n in docs}
+    scorer = Scorer(corpus, shares(a for of in single.values() for a in of))
+    accounts: list[Account] = []
+    for p, _ in docs:
+        accounts += within.accounts(single[p.id], scorer, p.text, decided)
+    found = across.link(accounts, corpus, scorer, {p.id: p.text for p in pages}, copies, decided or {})
+    return [{m.id for account in one.accounts for m in account.mentions} for one in found]
+
+
+def meeting(
+    of: Page,
+    number: int,
+    clause: str,
+    trigger: str,
+    day: str,
+    who: tuple[str, ...] = BOTH,
+    mode: str | None = None,
+    label: str = "meet",
+) -> EventMention:
+    return told(
+        of, number, clause, trigger, day, type="CONSULT", label=label, mode=mode, actors=who[:1], recipients=who[1:]
+    )
+
+
+REPORT = page(
+    "report", "Anna Bell met Omar Reyes in Cassel on Tuesday during an unannounced visit.", "Bell Meets Reyes in Cassel"
+)
+RECALL = page(
+    "recall", "Bell and Reyes last met in September 2031. They spoke by telephone in May 2030.", "Bell Lands in Cassel"
+)
+
+
+def docs() -> list[tuple[Page, Notes]]:
+    report = notes(
+        REPORT,
+        meeting(REPORT, 1, "Bell Meets Reyes in Cassel", "Meets", ""),
+        meeting(REPORT, 2, "Anna Bell met Omar Reyes in Cassel on Tuesday", "met", "2031-09-01/2031-09-15"),
+        published="2031-09-14",
+    )
+    recall = notes(
+        RECALL,
+        meeting(RECALL, 1, "Bell and Reyes last met in September 2031", "met", "2031-09"),
+        meeting(RECALL, 2, "They spoke by telephone in May 2030", "spoke", "2030-05", mode="phone", label="speak"),
+        published="2033-03-14",
+    )
+    return [(REPORT, report), (RECALL, recall)]
+
+
+def test_a_report_and_a_recall_of_years_later_meet() -> None:
+    assert {"report/v1", "report/v2", "recall/v1"} in clusters(docs())
+    assert {"recall/v2"} in clusters(docs())
+
+
+def test_the_order_of_the_pages_does_not_matter() -> None:
+    found = [sorted(map(sorted, clusters(list(order)))) for order in permutations(docs())]
+    assert all(one == found[0] for one in found)
+
+
+def test_a_different_year_keeps_them_apart() -> None:
+    of = page("other", "Bell and Reyes met in September 2029.")
+    other = notes(of, meeting(of, 1, "Bell and Reyes met in September 2029", "met", "2029-09"))
+    found = clusters([*docs(), (of, other)])
+    assert {"other/v1"} in found
+
+
+def test_other_people_on_the_day_keep_them_apart() -> None:
+    of = page("other", "Carla Diaz met Piet Vos in Cassel on Tuesday.")
+    other = notes(of, meeting(of, 1, "Carla Diaz met Piet Vos in Cassel on Tuesday", "met", "2031-09-14", ("E3", "E4")))
+    assert {"other/v1"} in clusters([*docs(), (of, other)])
+
+
+def test_verdicts_are_obeyed() -> None:
+    read = docs()
+    mentions = [m for _, n in read for m in n.events]
+    anchors = (
+        Anchor(page="report", start=27, end=72, text=""),
+        Anchor(page="recall", start=21, end=62, text=""),
+    )
+    verdict = Verdict(id="1", kind="different-events", anchors=anchors, at="2034-01-01T00:00:00Z")
+    decided = on_events([verdict], mentions)
+    assert decided == {("recall/v1", "report/v2"): False}
+    assert not any({"report/v2", "recall/v1"} <= one for one in clusters(read, decided=decided))
+    undone = Verdict(id="1", kind="different-events", anchors=anchors, undone="2034-01-02 ada")
+    assert on_events([undone], mentions) == {}
+    same = Verdict(id="2", kind="same-event", anchors=anchors, at="2034-02-01T00:00:00Z")
+    assert on_events([same, verdict], mentions) == {("recall/v1", "report/v2"): True}
+
+
+def test_a_verdict_joins_what_words_would_not() -> None:
+    one, other = page("a", "A bridge fell into the river."), page("b", "Seven teachers resigned in May.")
+    read = [
+        (one, notes(one, told(one, 1, "A bridge fell", "fell"))),
+        (other, notes(other, told(other, 1, "Seven teachers resigned", "resigned"))),
+    ]
+    assert len(clusters(read)) == 2
+    assert clusters(read, decided={("a/v1", "b/v1"): True}) == [{"a/v1", "b/v1"}]
+
+
+def test_copied_clauses_are_one_event() -> None:
+    text = "The mayor of Port Brese walked out of the council on Friday."
+    one, other = page("a", text), page("b", text)
+    read = [
+        (p, notes(p, told(p, 1, "The mayor of Port Brese walked out of the council", "walked", actors=(f"E{p.id}",))))
+        for p in (one, other)
+    ]
+    copied = (Copy(page="b", original="a", share=1.0, why="the same text"),)
+    assert clusters(read, copied) == [{"a/v1", "b/v1"}]

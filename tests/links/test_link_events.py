@@ -1,0 +1,57 @@
+"""What the mentions of an event say together."""
+
+from synoptic.links import events
+from synoptic.links.accounts import Corpus, singles
+from synoptic.links.across import Linked
+from synoptic.model import EventMention
+from tests.helpers.accounts import notes, page, place, told, when
+
+PAGE = page("p", "Aldo and Brese agreed on Sunday to stop firing. The accord came on Monday. It may hold in May.")
+
+
+def mention(number: int, day: str, **known: object) -> EventMention:
+    known.setdefault("type", "AGREE")
+    return told(PAGE, number, "Aldo and Brese agreed on Sunday to stop firing", "agreed", day, **known)
+
+
+def event(*mentions: EventMention) -> object:
+    note = notes(PAGE, *mentions)
+    accounts = singles(PAGE, note, note.events, {}, Corpus([PAGE], [note]))
+    return events.make(3, Linked(tuple(accounts), ("why",), 0.8), {"p": PAGE.text}, {})
+
+
+def test_precise_days_that_are_near_make_an_interval_of_both() -> None:
+    found = events.when([mention(1, "2031-02-21"), mention(2, "2031-02-22"), mention(3, "2031-02")])
+    assert (found.earliest, found.latest) == (when("2031-02-21").earliest, when("2031-02-22").latest)
+
+
+def test_a_stray_date_does_not_widen_the_event() -> None:
+    found = events.when([mention(1, "2031-02-21"), mention(2, "2031-02-21"), mention(3, "2029-05-01")])
+    assert (found.earliest, found.latest) == (when("2031-02-21").earliest, when("2031-02-21").latest)
+
+
+def test_a_date_of_its_own_counts_before_one_that_the_page_lends() -> None:
+    found = events.when([mention(1, "../2031-03-01".replace("..", "2000-01-01"), timex=None), mention(2, "2031-02")])
+    assert found.earliest == when("2031-02").earliest
+
+
+def test_nothing_known_stays_open() -> None:
+    assert events.when([mention(1, "")]) == when("")
+
+
+def test_an_event_counts_its_mentions() -> None:
+    found = event(
+        mention(1, "2031-02-21", actors=("E1", "E2"), place=place("Aldo"), confidence=0.9),
+        mention(2, "2031-02-21", actors=("E1", "E2"), type="OTHER", label="accord", status="planned"),
+        mention(3, "", actors=("E1",), place=place("Aldo")),
+    )
+    assert (found.id, found.type, found.label, found.status) == ("V3", "AGREE", "agreed", "happened")
+    assert found.actors == ("E1", "E2")
+    assert found.place == place("Aldo")
+    assert found.mentions == ("p/v1", "p/v2", "p/v3")
+    assert 0 < found.confidence <= 1
+
+
+def test_a_plan_that_nobody_reports_as_done_stays_a_plan() -> None:
+    found = event(mention(1, "", status="planned"), mention(2, "", status="planned"), mention(3, "", status="planned"))
+    assert found.status == "planned"
