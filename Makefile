@@ -21,8 +21,25 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
+# Each example story is read into its own file; one event whose accounts differ is shown with its sentences.
 demo: $(VENV)/.installed
-	@BIN=$(BIN) OUT=$(OUT) bash examples/demo.sh
+	@mkdir -p $(OUT)
+	@for story in examples/*/; do \
+	  name=$$(basename $$story); db=$(OUT)/$$name.db; \
+	  rm -f $$db $$db-wal $$db-shm; \
+	  echo; echo "\$$ synoptic read $${story}pages --store $$db"; \
+	  $(BIN)/synoptic read $${story}pages --store $$db --name $$name || [ $$? -eq 1 ] || exit 1; \
+	  echo; echo "\$$ synoptic chronology --store $$db"; \
+	  $(BIN)/synoptic chronology --store $$db || exit 1; \
+	  event=$$($(BIN)/synoptic chronology --differing --format csv --store $$db | sed -n '2s/,.*//p'); \
+	  if [ -n "$$event" ]; then \
+	    echo; echo "\$$ synoptic compare $$event --store $$db"; \
+	    $(BIN)/synoptic compare $$event --store $$db || exit 1; \
+	  fi; \
+	  $(BIN)/synoptic report -o $(OUT)/$$name.html --store $$db 2>/dev/null || exit 1; \
+	done
+	@echo; echo "The whole of it, for your browser:"
+	@for story in examples/*/; do echo "  $(CURDIR)/$(OUT)/$$(basename $$story).html"; done
 
 test: lint types
 	$(BIN)/python -m pytest

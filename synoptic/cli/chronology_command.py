@@ -93,9 +93,7 @@ def _between(begin: str | None, end: str | None) -> Interval | None:
         bounds.append(found)
     if bounds == [None, None]:
         return None
-    return Interval(
-        earliest=bounds[0].earliest if bounds[0] else None, latest=bounds[1].latest if bounds[1] else None
-    )
+    return Interval(earliest=bounds[0].earliest if bounds[0] else None, latest=bounds[1].latest if bounds[1] else None)
 
 
 def _write(found: list[Row], form: str, output: Path | None) -> None:

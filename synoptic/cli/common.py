@@ -122,8 +122,10 @@ def story(store: Store) -> Story:
     """The story kept in the store; says on stderr if pages were read since. Raises StoreError when there is none."""
     kept = store.story()
     if kept is None:
+        from synoptic.export.words import counted
+
         raise StoreError(
-            f"{store.path}: holds {store.count()} pages, but they were not yet compared",
+            f"{store.path}: holds {counted(store.count(), 'page')}, but the story of them was not yet made",
             f"finish the reading: synoptic read --store {store.path}",
         )
     if not store.is_current():

@@ -29,14 +29,23 @@ MARK_STYLE = {"act": "bold", "date": "cyan", "number": "yellow", "differs": "bol
 @command(
     "compare",
     "One event as each page tells it, side by side.",
-    ["synoptic compare V2", 'synoptic compare "11-12 Mar 2018"', 'synoptic compare "telephone Halvek"'],
+    [
+        "synoptic compare V2",
+        'synoptic compare "11-12 Mar 2018"',
+        'synoptic compare "telephone Halvek"',
+        "synoptic compare                          all differences of the story",
+    ],
 )
-@click.argument("event", nargs=-1, required=True)
+@click.argument("event", nargs=-1)
 @store_option
 def compare(event: tuple[str, ...], store_path: Path) -> None:
     """EVENT is an id from the chronology (V2), a date, or words of the event. What differs comes first, with the
-    sentences it rests on; then each page's account; each sentence with the page and the characters where it stands."""
+    sentences it rests on; then each page's account; each sentence with the page and the characters where it stands.
+    Without EVENT: all differences of the story."""
     with indexed(store_path) as index:
+        if not event:
+            _all_differences(out(), index)
+            return
         asked = " ".join(event)
         found = events(index, asked)
         console = out()
@@ -67,6 +76,20 @@ def _show(console: Console, index: Index, event: Event) -> None:
     if event.why:
         why = "; ".join(words.line(why) for why in event.why[:4])
         console.print(indented(Text(f"one event because: {why}", "dim"), 0))
+
+
+def _all_differences(console: Console, index: Index) -> None:
+    found = differences(index, list(index.story.discrepancies))
+    order = {event.id: number for number, event in enumerate(index.story.links.events)}
+    last = None
+    for one in sorted(found, key=lambda one: order.get(one.event.id, 0) if one.event else len(order)):
+        if one.event and one.event != last:
+            console.print(Text(f"\n{one.event.id}  {words.days(one.event.when)}", "bold"), end="  ")
+            console.print(words.line(one.event.summary))
+        last = one.event
+        _difference(console, index, one)
+    if not found:
+        console.print("the accounts of this story do not differ, as far as was read")
 
 
 def _difference(console: Console, index: Index, found: Difference) -> None:

@@ -50,9 +50,7 @@ def page(asked: str, full: bool, as_json: bool, store_path: Path) -> None:
 def _find(index: Index, asked: str) -> Page:
     wanted = asked.casefold()
     exact = [one for one in index.story.pages if wanted in (one.id.casefold(), one.source.casefold())]
-    near = exact or [
-        one for one in index.story.pages if wanted in one.id.casefold() or wanted in one.source.casefold()
-    ]
+    near = exact or [one for one in index.story.pages if wanted in one.id.casefold() or wanted in one.source.casefold()]
     if len(near) == 1:
         return near[0]
     if not near:

@@ -64,7 +64,9 @@ class GoldStory:
             self._statement(given)
         notes = tuple(self._notes(page) for page in self.pages.values())
         entities = tuple(
-            Entity(id=self._entity_id(name), name=name, kind="person" if " " in name else "state", mentions=tuple(found))
+            Entity(
+                id=self._entity_id(name), name=name, kind="person" if " " in name else "state", mentions=tuple(found)
+            )
             for name, found in self.entities.items()
         )
         entity_of = {self._page_entity_id(page, name): self._entity_id(name) for page, name in self.page_entities}
@@ -136,8 +138,8 @@ class GoldStory:
             made.append(identity)
         actors = tuple(self._entity_id(name) for name in given.get("participants", ()) if name in self.entities)
         return Event(
-            id=f"V{number}", type=kind, label=given["type"], mentions=tuple(made), status=given.get("status", "happened"),
-            when=when, place=place, actors=actors, why=("written by hand",),
+            id=f"V{number}", type=kind, label=given["type"], mentions=tuple(made),
+            status=given.get("status", "happened"), when=when, place=place, actors=actors, why=("written by hand",),
             summary=given["mentions"][0]["span"],
         )  # fmt: skip
 

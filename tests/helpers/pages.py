@@ -8,7 +8,9 @@ from pathlib import PurePath
 from synoptic.model import Dating, Notes, Page
 
 
-def page_of(source: str, text: str, *, id: str | None = None, outlet: str | None = None, title: str | None = None) -> Page:
+def page_of(
+    source: str, text: str, *, id: str | None = None, outlet: str | None = None, title: str | None = None
+) -> Page:
     """A page of a source with a text; its id is the source's stem unless given."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     made = id or PurePath(source).stem
