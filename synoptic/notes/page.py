@@ -4,8 +4,8 @@ pages."""
 from __future__ import annotations
 
 from synoptic.language.model import LanguageModel
-from synoptic.model import Entity, Notes, Page, Reading, Span, Statement, Timex
-from synoptic.notes import events, published, times
+from synoptic.model import Notes, Page, Reading, Span, Timex
+from synoptic.notes import events, names, published, speech, times
 
 
 def take(page: Page, model: LanguageModel) -> Notes:
@@ -19,8 +19,8 @@ def annotate(page: Page, reading: Reading) -> Notes:
     found = times.find(page.text, _spans(page), reading)
     dating = published.date_page(page, found, reading)
     timexes: tuple[Timex, ...] = times.resolve(found, dating)
-    entities = _entities(page, reading)
-    statements = _statements(page, reading, entities)
+    entities = names.entities(page, reading, dating)
+    statements = speech.statements(page, reading, entities)
     mentions = events.mentions(page, reading, entities, timexes, statements, dating)
     return Notes(
         page=page.id,
@@ -31,22 +31,6 @@ def annotate(page: Page, reading: Reading) -> Notes:
         events=mentions,
         sentences=reading.sentences,
     )
-
-
-def _entities(page: Page, reading: Reading) -> tuple[Entity, ...]:
-    try:
-        from synoptic.notes import names
-    except ImportError:
-        return ()
-    return names.entities(page, reading)
-
-
-def _statements(page: Page, reading: Reading, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
-    try:
-        from synoptic.notes import speech
-    except ImportError:
-        return ()
-    return speech.statements(page, reading, entities)
 
 
 def _spans(page: Page) -> tuple[Span, ...]:
