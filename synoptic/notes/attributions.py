@@ -69,8 +69,7 @@ def _draft(attribution: Attribution, tree: Tree) -> Draft | None:
     """The tagger's attribution, its content kept to the cue's paragraph (and those a quotation runs through)."""
     if not attribution.cue:
         return None
-    content = _same_paragraph(attribution, tree.text)
-    content = tidy(content, tree.text)
+    content = tidy(_same_paragraph(attribution, tree.text), tree.text)
     if not content:
         return None
     voice = Voice(tuple(tidy(attribution.source, tree.text)), attribution.cue)
@@ -119,7 +118,7 @@ def with_frames(drafts: list[Draft], found: Sequence[Frame], sentence: Sentence,
     """The drafts of one sentence corrected and completed by its frames."""
     here = [d for d in drafts if _in_sentence(d, sentence)]
     rest = [d for d in drafts if not _in_sentence(d, sentence)]
-    here, orphans = _matched(here, found)
+    here, orphans = _matched(here, found, tree.text)
     for frame in sorted(orphans, key=lambda f: f.form == "citing"):
         here = _place(frame, here, sentence, tree)
     return rest + here
@@ -129,29 +128,50 @@ def _in_sentence(draft: Draft, sentence: Sentence) -> bool:
     return any(sentence.start <= s < sentence.end for v in draft.voices for s, _ in v.cue)
 
 
-def _matched(drafts: list[Draft], found: Sequence[Frame]) -> tuple[list[Draft], list[Frame]]:
+def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[list[Draft], list[Frame]]:
     """Drafts whose cue is a frame's take its source where theirs is missing or another frame's."""
     out, used = [], set()
     for draft in drafts:
         voice = draft.voices[0]
         own = next((f for f in found if any(overlap(f.cue, c) for c in voice.cue)), None)
+        if own is not None and own.form == "citing" and _told_elsewhere(draft, drafts, found):
+            continue  # the frame is a further voice of what the others say
         if own is not None:
             used.add(own.token)
-            foreign = any(
-                f is not own and f.source and any(overlap(f.source, s) for s in voice.source) for f in found
-            )
+            foreign = any(f is not own and any(overlap(f.source, s) for s in voice.source) for f in found)
             source = voice.source
-            if own.source and (not source or foreign or own.form in ("citing", "quoting", "according")):
+            if not source or foreign or own.form in ("citing", "quoting", "according"):
                 source = (own.source,)
-            voice = Voice(source, voice.cue, own, own.through)
-            draft = msgspec.structs.replace(draft, voices=(voice,))
+            outer = tuple(s for s in voice.source if own.form == "citing" and not overlap(s, own.source))
+            voices = (Voice(source, voice.cue, own, own.through), *([Voice(outer, ())] if outer else []))
+            content = without(draft.content, [own.span], text) if own.bare else draft.content
+            if not content or (own.bare and _is_scrap(content, text)):
+                used.discard(own.token)
+                continue
+            draft = msgspec.structs.replace(draft, voices=voices, content=content)
         out.append(draft)
     return out, [f for f in found if f.token not in used]
 
 
+def _told_elsewhere(draft: Draft, drafts: Sequence[Draft], found: Sequence[Frame]) -> bool:
+    """Whether another draft or frame of the sentence holds what a "citing" frame vouches for."""
+    others = any(d is not draft and _words(d) > 3 for d in drafts)
+    return others or any(f.form != "citing" and not f.bare for f in found)
+
+
+def _words(draft: Draft) -> int:
+    return sum((e - s) // 5 for s, e in draft.content)
+
+
+def _is_scrap(content: tuple[Span, ...], text: str) -> bool:
+    """A dateline or a lone word that the tagger took for the content of a frame that closes another's sentence."""
+    pieces = [text[s:e] for s, e in content]
+    return sum(len(p.split()) for p in pieces) < 3 and not any(c in quotes.MARKS for p in pieces for c in p)
+
+
 def _place(frame: Frame, drafts: list[Draft], sentence: Sentence, tree: Tree) -> list[Draft]:
     """A frame that no draft has: a further voice of a draft beside it, a statement within or beside, or nothing."""
-    if frame.source is None or _in_quotation(frame, tree):
+    if _in_quotation(frame, tree):
         return drafts
     nested = next((d for d in drafts if any(a <= frame.cue[0] and frame.cue[1] <= b for a, b in d.content)), None)
     if nested is not None and not (frame.bare and _at_edge(frame, nested, tree)):
@@ -172,15 +192,13 @@ def _in_quotation(frame: Frame, tree: Tree) -> bool:
 
 
 def _is_statement(frame: Frame, tree: Tree) -> bool:
-    if frame.complement is None or frame.source is None:
-        return False
-    return len(tree.tokens_in(*frame.complement)) >= 3
+    return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= 3
 
 
 def _new(frame: Frame, tree: Tree) -> Draft:
-    source = (frame.source,) if frame.source else ()
     content = tidy([frame.complement] if frame.complement else [], tree.text)
-    return Draft(content, (Voice(source, (frame.cue,), frame, frame.through),), saying.of_cue(tree, [frame.cue]), BY_RULE)
+    voice = Voice((frame.source,), (frame.cue,), frame, frame.through)
+    return Draft(content, (voice,), saying.of_cue(tree, [frame.cue]), BY_RULE)
 
 
 def _at_edge(frame: Frame, draft: Draft, tree: Tree) -> bool:
@@ -200,7 +218,7 @@ def _beside(frame: Frame, drafts: list[Draft], tree: Tree) -> Draft | None:
     """The draft of the sentence to which the frame is a further voice: nothing but other voices and punctuation lies
     between its content and the frame."""
     if frame.form in ("citing", "quoting"):
-        return max((d for d in drafts if d.start < frame.cue[0]), key=lambda d: d.score, default=None)
+        return max(drafts, key=lambda d: (d.start < frame.cue[0], d.score), default=None)
     if not frame.bare:
         return None
     for draft in sorted(drafts, key=lambda d: -d.score):
@@ -221,7 +239,7 @@ def _only_punctuation(text: str, start: int, end: int) -> bool:
 
 def _joined(frame: Frame, draft: Draft, tree: Tree) -> Draft:
     """The draft with the frame as a further voice, ordered by nearness to the content; frames leave the content."""
-    voice = Voice((frame.source,) if frame.source else (), (frame.cue,), frame, frame.through)
+    voice = Voice((frame.source,), (frame.cue,), frame, frame.through)
     content = without(draft.content, [frame.span], tree.text)
     content = content or draft.content
     if frame.form == "citing":

@@ -1,7 +1,8 @@
-"""Frames of saying read off the tree: "Mora said", "according to the ministry", "citing officials", "quoted her as saying".
+"""Frames of saying: "Mora said", "according to the ministry", "citing officials", "TNA quoted her as saying".
 
 The tagger finds what is said; frames tell who says it through whom where one sentence holds several: PARC and PolNeAR
-give each word to one attribution at most, so the second frame of a sentence is never theirs.
+give each word to one attribution at most, so the second frame of a sentence is never theirs. A frame's source is read off
+the words beside it (`phrases`); the tree is asked where they do not tell.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import msgspec
 
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence, Span
-from synoptic.notes import saying
+from synoptic.notes import phrases, saying
 from synoptic.notes.sourcing import names_a_source
 
 Form = Literal["verb", "according", "citing", "quoting"]
-
-_CITING = frozenset({"cite", "quote"})
-_TIME = frozenset({"DATE", "TIME"})
-_MODIFIERS = ("obl", "advmod", "iobj", "obj", "aux", "obl:unmarked")
+_LEAST = 3  # words of a complement
+_UNSAID = frozenset(
+    "to not n't n’t be been being was were will would shall should can could may might must cannot ll".split()
+)
+_BARE = frozenset({"assert", "write", "ask", "threat"})  # kinds whose content may stand before the frame
+_ADDRESSING = frozenset("tell inform assure reassure remind ask advise notify brief warn caution".split())
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -30,7 +33,7 @@ class Frame(msgspec.Struct, frozen=True):
     form: Form
     token: int
     cue: Span
-    source: Span | None
+    source: Span
     span: Span
     complement: Span | None = None
     through: Span | None = None
@@ -45,88 +48,118 @@ def find(tree: Tree, sentence: Sentence) -> list[Frame]:
     """All frames of a sentence in the order of their cues."""
     found: list[Frame] = []
     for i in range(sentence.first, sentence.last):
-        frame = _frame(tree, i)
+        word = tree.lower(i)
+        if word == "according":
+            frame = _according(tree, i, sentence)
+        elif word in ("citing", "quoting"):
+            frame = _citing(tree, i, sentence)
+        elif tree.lemma(i) in ("quote", "cite") and word in ("quoted", "cited", "quotes", "cites"):
+            frame = _quoting(tree, i, sentence)
+        elif saying.is_saying(tree, i):
+            frame = _verb(tree, i, sentence)
+        else:
+            frame = None
         if frame is not None:
             found.append(frame)
     return found
 
 
-def _frame(tree: Tree, i: int) -> Frame | None:
-    if tree.lower(i) == "according":
-        return _according(tree, i)
-    if not saying.is_saying(tree, i) or tree.is_rel(i, "amod", "compound"):
+def _according(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
+    if i + 2 >= sentence.last or tree.lower(i + 1) != "to":
         return None
-    if tree.lemma(i) in _CITING:
-        return _citing(tree, i)
-    if tree.tense(i) in ("infinitive", "future", "conditional") or _is_modified_noun(tree, i):
-        return None
-    subject = tree.agent(i)
-    if subject is None or tree.is_passive(i):
-        return None
-    source = noun_phrase(tree, subject)
+    source = phrases.after(tree, i + 1, sentence)
+    cue = (tree.tokens[i].start, tree.tokens[i + 1].end)
+    return Frame("according", i, cue, source, (cue[0], source[1])) if source else None
+
+
+def _citing(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
+    """"citing officials" names the true source; citing a thing ("citing heavy snow") names none."""
     cue = (tree.tokens[i].start, tree.tokens[i].end)
-    complement = _complement(tree, i)
-    return Frame("verb", i, cue, source, _extent(tree, i, cue, source), complement)
-
-
-def _is_modified_noun(tree: Tree, i: int) -> bool:
-    """"a deal announced on Monday": a participle that describes a noun reports nothing by itself."""
-    return tree.rel(i) in ("acl", "amod") and tree.child(i, "nsubj") is None and tree.lower(i) not in ("saying", "adding")
-
-
-def _according(tree: Tree, i: int) -> Frame | None:
-    to = i + 1
-    if to >= len(tree.tokens) or tree.lower(to) != "to":
+    source = phrases.after(tree, i, sentence)
+    if source is None or not _can_speak(tree, source):
         return None
-    cue = (tree.tokens[i].start, tree.tokens[to].end)
-    head = tree.head(i)
-    if head is None or head <= to:
-        head = tree.head(to)
-    if head is None or head <= to:
-        following = tree.tokens_in(cue[1] + 1, tree.sentence_of_token(i).end)
-        head = next((k for k in following if tree.pos(k) in ("PROPN", "NOUN", "PRON")), None)
-    if head is None:
-        return None
-    source = noun_phrase(tree, head)
-    source = (max(source[0], cue[1] + 1), source[1])
-    if source[0] >= source[1]:
-        return None
-    return Frame("according", i, cue, source, (cue[0], source[1]))
+    return Frame("citing", i, cue, source, (cue[0], source[1]))
 
 
-def _citing(tree: Tree, i: int) -> Frame | None:
-    """"citing officials" names the true source; "quoted her as saying" both her and who passes it on."""
+def _quoting(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
+    """"TNA quoted her as saying …", "she was quoted by TNA as saying …", "“…”, TNA cited the mayor"."""
+    as_saying = next((k for k in range(i + 1, min(i + 16, sentence.last)) if tree.lower(k) == "saying"), None)
+    end = tree.tokens[i if as_saying is None else as_saying].end
+    left, right = phrases.before(tree, i, sentence), phrases.after(tree, i, sentence)
+    passive = any(tree.lower(k) in ("was", "were", "is", "are", "been") for k in range(max(sentence.first, i - 3), i))
+    if passive:
+        source, by = left, next((k for k in range(i + 1, min(i + 4, sentence.last)) if tree.lower(k) == "by"), None)
+        through = phrases.after(tree, by, sentence) if by is not None else None
+    else:
+        source, through = right, left
+    if source is None or not _can_speak(tree, source):
+        return None
+    spans = [(tree.tokens[i].start, end), source, *([through] if through else [])]
+    complement = _complement(tree, as_saying, sentence) if as_saying is not None else None
+    return Frame("quoting", i, (tree.tokens[i].start, end), source, _around(spans), complement, through)
+
+
+def _verb(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
     cue = (tree.tokens[i].start, tree.tokens[i].end)
-    said = tree.patient(i)
-    if said is None:
+    if i > sentence.first and tree.lower(i - 1) in _UNSAID:
         return None
-    source = noun_phrase(tree, said)
-    if not names_a_source(tree, said):
+    complement = _complement(tree, i, sentence)
+    if complement is None and saying.of_token(tree, i)[0] not in _BARE:
         return None
-    as_saying = next((k for k in tree.tokens_in(cue[1], cue[1] + 60) if tree.lower(k) == "saying"), None)
-    finite = tree.tense(i) in ("past", "present")
-    if not finite:
-        return Frame("citing", i, cue, source, (cue[0], max(cue[1], source[1])))
-    passer = tree.agent(i)
-    through = noun_phrase(tree, passer) if passer is not None and passer != said else None
-    complement = _complement(tree, as_saying) if as_saying is not None else _complement(tree, i)
-    end = tree.tokens[as_saying].end if as_saying is not None else cue[1]
-    spans = [cue, source, (cue[0], end)] + ([through] if through else [])
-    return Frame("quoting", i, (cue[0], end), source, _around(spans), complement, through)
+    source = phrases.before(tree, i, sentence)
+    end = phrases.segment_end(tree, i, sentence)
+    if source is None and complement is None and _may_invert(tree, i, sentence):
+        source = phrases.after(tree, i, sentence)
+    if source is None:
+        subject = tree.agent(i)
+        source = noun_phrase(tree, subject) if subject is not None and subject < i else None
+    if source is None or not any(c.isalnum() for c in tree.text[source[0] : source[1]]):
+        return None
+    spans = [cue, source]
+    if complement is None and not phrases.has_clause(tree, i + 1, end):
+        spans.append((cue[1], tree.tokens[end - 1].end))
+    return Frame("verb", i, cue, source, _around(spans), complement)
 
 
-def _complement(tree: Tree, i: int) -> Span | None:
-    """The clause that the verb governs, after it, without "that"."""
-    clause = next((c for c in tree.children(i, "ccomp", "parataxis") if c > i and tree.pos(c) != "PUNCT"), None)
-    if clause is None or (tree.is_rel(clause, "parataxis") and tree.child(clause, "nsubj") is None):
-        return None
-    start, end = tree.span(clause)
-    first = tree.tokens_in(start, end)[0]
-    if tree.lower(first) == "that" and tree.is_rel(first, "mark", "det") and first + 1 < len(tree.tokens):
-        start = tree.tokens[first + 1].start
-    if start < tree.tokens[i].end:
-        return None
-    return start, end
+def _may_invert(tree: Tree, i: int, sentence: Sentence) -> bool:
+    """"“…,” said Mora": not of participles ("saying"), nor of verbs whose object is addressed ("told reporters")."""
+    participle = tree.lower(i).endswith("ing")
+    return not participle and tree.lemma(i) not in _ADDRESSING and _opens_segment(tree, i, sentence)
+
+
+def _opens_segment(tree: Tree, i: int, sentence: Sentence) -> bool:
+    return i == sentence.first or not any(c.isalnum() for c in tree.word(i - 1))
+
+
+def _can_speak(tree: Tree, source: Span) -> bool:
+    head = tree.head_of_span(*source)
+    if head is not None and names_a_source(tree, head):
+        return True
+    inside = tree.tokens_in(*source)
+    return any(names_a_source(tree, k) for k in inside if tree.pos(k) in ("NOUN", "PROPN", "PRON"))
+
+
+def _complement(tree: Tree, i: int, sentence: Sentence) -> Span | None:
+    """The clause of content after the verb, without "that": as the tree has it, else up to the segment's end."""
+    end = phrases.segment_end(tree, i, sentence)
+    if not phrases.has_clause(tree, i + 1, end):
+        if not _governs_noun(tree, i, sentence):
+            return None
+        end = sentence.last  # "said the board, which met on Monday, would …": the clause's verb comes later
+    that = next((k for k in range(i + 1, end) if tree.lower(k) == "that"), None)
+    clause = next((c for c in tree.children(i, "ccomp") if c > i), None)
+    span = tree.span(clause) if clause is not None else (tree.tokens[i].end, tree.tokens[end - 1].end)
+    start = tree.tokens[that].end if that is not None else max(span[0], tree.tokens[i].end)
+    stop = max(span[1], tree.tokens[end - 1].end)
+    return (start, stop) if len(tree.tokens_in(start, stop)) >= _LEAST else None
+
+
+def _governs_noun(tree: Tree, i: int, sentence: Sentence) -> bool:
+    """"Mora said the board (…": a noun right after a verb that has its subject before it and addresses nobody."""
+    if tree.lemma(i) in _ADDRESSING or i + 1 >= sentence.last or _opens_segment(tree, i, sentence):
+        return False
+    following = phrases.after(tree, i, sentence)
+    return following is not None and phrases.before(tree, i, sentence) is not None
 
 
 def noun_phrase(tree: Tree, i: int) -> Span:
@@ -140,31 +173,6 @@ def noun_phrase(tree: Tree, i: int) -> Span:
             break
         whole = (whole[0], max(whole[1], span[1]))
     return whole
-
-
-def _extent(tree: Tree, i: int, cue: Span, source: Span) -> Span:
-    """Frame with its short modifiers ("on Monday", "in a statement", "reporters"), as far as they touch it."""
-    spans = [cue, source]
-    for c in tree.children(i, *_MODIFIERS):
-        if not any(tree.is_rel(d, "ccomp", "acl:relcl", "advcl") for d in tree.children(c)):
-            spans.append(_with_preposition(tree, c))
-    spans.sort()
-    at = next(k for k, s in enumerate(spans) if s == cue)
-    low = high = at
-    while low > 0 and _touch(tree, spans[low - 1], spans[low]):
-        low -= 1
-    while high + 1 < len(spans) and _touch(tree, spans[high], spans[high + 1]):
-        high += 1
-    return _around(spans[low : high + 1])
-
-
-def _with_preposition(tree: Tree, i: int) -> Span:
-    start, end = tree.span(i)
-    return start, end
-
-
-def _touch(tree: Tree, a: Span, b: Span) -> bool:
-    return b[0] - a[1] <= 2 or not tree.text[a[1] : b[0]].strip(" ,")
 
 
 def _around(spans: Iterable[Span]) -> Span:

@@ -18,7 +18,8 @@ from synoptic.language.tree import Tree
 from synoptic.model import Span
 from synoptic.notes import outlets
 from synoptic.notes.attributions import Draft, Voice, overlap
-from synoptic.notes.speakers import People, phrase
+from synoptic.notes.sourcing import kind_of
+from synoptic.notes.speakers import People, is_pronoun, phrase
 
 _TO_WHOM = re.compile(
     r"\b(?:told|tells|telling|tell|interview(?:s|ed)?\s+(?:with|to|on|by|for)|spoke(?:n)?\s+(?:to|with)|speaking\s+(?:to|with|on)|"
@@ -29,6 +30,7 @@ _TO_WHOM = re.compile(
     r"(?:wrote|writing|writes|written|article|op-ed|column|editorial)\s+(?:\w+\s+)?(?:in|for))\s+",
     re.I,
 )
+_ON_AIR = re.compile(r"\bon\s+(?=[A-Z])")
 _REPORTER = re.compile(
     r"\b(?:reporters?|journalists?|correspondents?|photographers?|writers?|columnists?|editors?|crews?|contributors?|analysts?)\s+"
     r"(?:for|of|with|from|at)\s+(?P<outlet>.+)$",
@@ -41,27 +43,53 @@ _STOP = frozenset(
 _LONGEST = 6  # words of an outlet's name
 
 
-def via(draft: Draft, inside: Sequence[Draft], people: People, tree: Tree, own_outlet: str | None) -> tuple[str, ...]:
-    """The chain of a draft; `inside` = the drafts whose content it stands in, outermost first."""
-    names: list[str] = []
-    for outer in inside:
-        for voice in reversed(outer.voices):
+class Chains:
+    """The chains of one page's drafts, asked in the order of the text: what is said in one breath to one outlet is said to
+    it throughout (the same speaker, further on in the paragraph; or a pronoun at the head of the next)."""
+
+    def __init__(self, people: People, tree: Tree, own_outlet: str | None) -> None:
+        self._people, self._tree, self._own = people, tree, own_outlet
+        self._last: tuple[str, str, int] | None = None  # speaker, outlet told, end of that statement
+
+    def of(self, draft: Draft, inside: Sequence[Draft], speaker: str) -> tuple[str, ...]:
+        """The chain of a draft; `inside` = the drafts whose content it stands in, outermost first."""
+        people, tree = self._people, self._tree
+        names: list[str] = []
+        for outer in inside:
+            for voice in reversed(outer.voices):
+                names += _names(voice, people, tree)
+        for voice in reversed(draft.voices[1:]):
             names += _names(voice, people, tree)
-    for voice in reversed(draft.voices[1:]):
-        names += _names(voice, people, tree)
-    first = draft.voices[0]
-    if first.through is not None:
-        names += _members(first.through, people, tree)
-    names += reporter_of(first, tree)
-    told = told_to(draft, tree)
-    if told is not None and not outlets.same(told, own_outlet):
-        names.append(told)
-    speaker = _names(first, people, tree)
-    out: list[str] = []
-    for name in names:
-        if name and not any(outlets.same(name, other) for other in (*out, *speaker)):
-            out.append(name)
-    return tuple(out)
+        first = draft.voices[0]
+        if first.through is not None:
+            names += _members(first.through, people, tree)
+        told = self._told(draft, speaker)
+        if told is not None and not outlets.same(told, self._own):
+            names.append(told)
+        out: list[str] = []
+        for name in names:
+            if name and not any(outlets.same(name, other) for other in (*out, speaker)):
+                out.append(name)
+        return tuple(out)
+
+    def _told(self, draft: Draft, speaker: str) -> str | None:
+        witness = reporter_of(draft.voices[0], self._tree)
+        told = witness[0] if witness else told_to(draft, self._tree)
+        if told is None and self._last is not None and self._last[0] == speaker and self._goes_on(draft):
+            told = self._last[1]
+        self._last = (speaker, told, draft.end) if told is not None else None
+        return told
+
+    def _goes_on(self, draft: Draft) -> bool:
+        if self._last is None:
+            return False
+        breaks = self._tree.text[self._last[2] : draft.start].strip(" ").count("\n")
+        if not breaks:
+            return True
+        sources = draft.voices[0].source
+        pronoun = bool(sources) and is_pronoun(self._tree.text[sources[0][0] : sources[0][1]])
+        between = self._tree.text[self._last[2] : draft.start]
+        return pronoun and not any(c.isalnum() for c in between)
 
 
 def _names(voice: Voice, people: People, tree: Tree) -> list[str]:
@@ -98,15 +126,16 @@ def owner(source: Span, people: People, tree: Tree) -> str:
         if named:
             first = tree.name_span(named[0])
             return people.of((max(first[0], source[0]), min(first[1], source[1]))).name
-    name = outlet_in(tree.text[source[0] : source[1]])
-    return name or people.of(source).name
+    if head is not None and kind_of(tree, head) == "person":
+        return people.of(source).name
+    return outlet_in(tree.text[source[0] : source[1]]) or people.of(source).name
 
 
 def outlet_in(words: str) -> str | None:
     """The known outlet's name in a description of it: "the state news agency TNA" → "TNA"."""
     tokens = _WORD.findall(words)
     for size in range(min(_LONGEST, len(tokens)), 0, -1):
-        for at in range(len(tokens) - size + 1):
+        for at in range(len(tokens) - size, -1, -1):
             name = " ".join(tokens[at : at + size])
             if name[:1].isupper() and outlets.known(name):
                 return name
@@ -137,6 +166,10 @@ def told_to(draft: Draft, tree: Tree) -> str | None:
             continue
         name = _outlet_at(tree.text[at : min(sentence.end, at + 90)])
         if name is not None:
+            return name
+    for match in _ON_AIR.finditer(tree.text, anchor, min(sentence.end, anchor + 200)):
+        name = _outlet_at(tree.text[match.end() : min(sentence.end, match.end() + 60)])
+        if name is not None and not any(s <= match.start() < e for s, e in draft.content):
             return name
     return None
 

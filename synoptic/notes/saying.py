@@ -85,7 +85,10 @@ def of_cue(tree: Tree, spans: Iterable[Span]) -> Cue:
     return Cue(kind, best[0], negated, -best[2])
 
 
+_SPOKEN = frozenset({"assert", "write", "ask", "deny", "demand", "promise", "threat"})
+
+
 def is_saying(tree: Tree, i: int) -> bool:
-    """Whether the token is a verb that reports an utterance by itself."""
+    """Whether the token is a verb that reports an utterance (with a clause or a quotation, if not by itself)."""
     kind, degree = of_token(tree, i)
-    return degree == 2 and kind != "none" and tree.pos(i) in ("VERB", "AUX")
+    return degree > 0 and kind in _SPOKEN and tree.pos(i) in ("VERB", "AUX")

@@ -124,8 +124,8 @@ def is_personal(words: str) -> bool:
 
 
 def is_first_person(words: str) -> bool:
-    """Whether the words speak of the writer or the reader ("we", "you")."""
-    return _plain(words) in _FIRST
+    """Whether the words speak of the writer or the reader ("we, the editors", "you")."""
+    return re.split(r"\W", _plain(words))[0] in _FIRST
 
 
 def _plain(words: str) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from synoptic.language import quotes
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Page, Reading, Span, Statement
-from synoptic.notes import attributions, headlines, hearsay, loose, outlets, renderings
+from synoptic.notes import attributions, headlines, hearsay, loose, outlets, phrases, renderings, saying
 from synoptic.notes.attributions import Draft, overlap
 from synoptic.notes.conversation import Conversation
+from synoptic.notes.sourcing import kind_of
 from synoptic.notes.speakers import People, Speaker, is_first_person
 
 COVERED = 0.5  # an outlet's report of which so much is another's words is that other's statement
@@ -31,13 +32,15 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     drafts = sorted(drafts + loose.quotations(page, tree, drafts), key=lambda d: d.start)
     people = People(entities, tree)
     speakers = Conversation(people, tree).speakers(drafts)
-    out: list[Statement] = []
-    for draft, speaker in sorted(zip(drafts, speakers, strict=True), key=lambda x: (x[0].end, -x[0].start)):
-        outer = [d for d in drafts if _stands_in(draft, d)]
-        if not speaker.name or _only_passes_on(draft, speaker, drafts):
-            continue
-        chain = hearsay.via(draft, sorted(outer, key=_length, reverse=True), people, tree, page.outlet)
-        out.append(_statement(page, draft, speaker, chain, len(out) + 1, marked))
+    chains = hearsay.Chains(people, tree, page.outlet)
+    told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
+    for draft, speaker in zip(drafts, speakers, strict=True):
+        outer = sorted((d for d in drafts if _stands_in(draft, d)), key=_length, reverse=True)
+        chain = chains.of(draft, outer, speaker.name)
+        if speaker.name and not _only_passes_on(draft, speaker, drafts):
+            told.append((draft, speaker, chain))
+    told.sort(key=lambda x: (x[0].end, -x[0].start))
+    out = [_statement(page, draft, speaker, chain, n, marked) for n, (draft, speaker, chain) in enumerate(told, 1)]
     return tuple(renderings.link(out, tree))
 
 
@@ -47,10 +50,10 @@ def is_statement(draft: Draft, tree: Tree, marked: bytearray) -> bool:
     quoted = quoted_words(draft.content, tree, marked)
     if not sources and quoted < LEAST_QUOTED:
         return False
-    if any(is_first_person(tree.text[s:e]) for s, e in sources) and quoted < LEAST_QUOTED:
+    if any(is_first_person(tree.text[s:e]) for s, e in sources):
         return False
     if draft.act.saying == 2:
-        return True
+        return not _names_only_speech(draft, tree)
     if draft.act.saying == 1:
         return quoted > 0 or _has_clause(draft, tree)
     return quoted >= LEAST_QUOTED
@@ -66,8 +69,27 @@ def quoted_words(content: Sequence[Span], tree: Tree, marked: bytearray) -> int:
     )
 
 
+_ACTIONS = frozenset({"demand", "promise", "threat", "refuse", "praise", "blame"})  # what they are about is an infinitive
+
+
 def _has_clause(draft: Draft, tree: Tree) -> bool:
-    return any(tree.pos(i) in ("VERB", "AUX") for s, e in draft.content for i in tree.tokens_in(s, e))
+    """Whether the content says something of something: a finite clause, or for demands and the like any verb."""
+    ranges = [tree.tokens_in(s, e) for s, e in draft.content]
+    if draft.act.kind in _ACTIONS:
+        return any(tree.pos(i) in ("VERB", "AUX") for r in ranges for i in r)
+    return any(r and phrases.has_clause(tree, r[0], r[-1] + 1) and tree.lower(r[0]) not in _RELATIVE for r in ranges)
+
+
+_RELATIVE = frozenset({"who", "which", "whose", "what"})
+
+
+def _names_only_speech(draft: Draft, tree: Tree) -> bool:
+    """"denied the report", "repeated her claim": the content names another's words and tells nothing of them."""
+    words = [i for s, e in draft.content for i in tree.tokens_in(s, e) if tree.pos(i) != "PUNCT"]
+    if len(words) > 5 or any(tree.pos(i) in ("VERB", "AUX") for i in words) or not words:
+        return False
+    last = words[-1]
+    return saying.of_token(tree, last)[1] == 2 or kind_of(tree, last) == "document" or tree.pos(last) == "PRON"
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
