@@ -1,8 +1,8 @@
 """What a clause says: subject, object, voice, tense, negation, read off a `Tree` of Universal Dependencies.
 
 Shared arguments follow the enhanced UD guidelines (https://universaldependencies.org/u/overview/enhanced-syntax.html):
-conjoined predicates share a subject, open complements (xcomp) take it from their governor, participial clauses from what
-they modify.
+conjoined predicates share a subject, open complements (xcomp) take it from their governor, participial clauses from
+what they modify.
 """
 
 from __future__ import annotations
@@ -23,7 +23,15 @@ _NEGATIVE = frozenset({"not", "n't", "never", "nor", "neither"})
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "noone"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "swear", "threaten", "pledge"})
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
-_FINITE_BE = {"am": "present", "is": "present", "are": "present", "'m": "present", "'re": "present", "was": "past", "were": "past"}
+_FINITE_BE = {
+    "am": "present",
+    "is": "present",
+    "are": "present",
+    "'m": "present",
+    "'re": "present",
+    "was": "past",
+    "were": "past",
+}
 _MAX_CLIMB = 12  # shared subjects are looked for this many clauses up: deeper chains are parse errors
 
 
@@ -89,7 +97,7 @@ def subject(tree: Tree, i: int) -> int | None:
 
 
 def _is_raised(tree: Tree, i: int) -> bool:
-    """"made a pledge to leave": the complement of a noun-like object keeps the governor's subject."""
+    """ "made a pledge to leave": the complement of a noun-like object keeps the governor's subject."""
     return tree.lemma(i) in ("make", "take", "have") and tree.child(i, "obj") is not None
 
 
@@ -113,7 +121,12 @@ def is_passive(tree: Tree, i: int) -> bool:
         return _is_participle(tree, i) and _own_subject(tree, i) is None and tree.child(i, "obj") is None
     if tree.rel(i) == "conj" and _own_subject(tree, i) is None and _is_participle(tree, i):
         first = tree.head(i)
-        return first is not None and tree.pos(first) == "VERB" and not _own_auxiliaries(tree, i) and is_passive(tree, first)
+        return (
+            first is not None
+            and tree.pos(first) == "VERB"
+            and not _own_auxiliaries(tree, i)
+            and is_passive(tree, first)
+        )
     return False
 
 
@@ -127,13 +140,19 @@ def agent(tree: Tree, i: int) -> int | None:
         return subject(tree, i)
     by = tree.child(i, "obl:agent")
     if by is None:
-        by = next((c for c in tree.children(i, "obl", "nmod") if tree.preposition(c) == "by" and _can_act(tree, c)), None)
+        by = next(
+            (c for c in tree.children(i, "obl", "nmod") if tree.preposition(c) == "by" and _can_act(tree, c)), None
+        )
     return by
 
 
 def _can_act(tree: Tree, i: int) -> bool:
-    """"by Friday", "by 5 percent" are no agents."""
-    return tree.pos(i) in ("NOUN", "PROPN", "PRON") and not tree.is_rel(i, "obl:unmarked") and tree.child(i, "nummod") is None
+    """ "by Friday", "by 5 percent" are no agents."""
+    return (
+        tree.pos(i) in ("NOUN", "PROPN", "PRON")
+        and not tree.is_rel(i, "obl:unmarked")
+        and tree.child(i, "nummod") is None
+    )
 
 
 def patient(tree: Tree, i: int) -> int | None:
@@ -151,7 +170,13 @@ def auxiliaries(tree: Tree, i: int) -> tuple[int, ...]:
     at = i
     for _ in range(_MAX_CLIMB):
         up = tree.head(at)
-        if own or up is None or tree.rel(at) != "conj" or _own_subject(tree, at) is not None or _marker(tree, at) == "to":
+        if (
+            own
+            or up is None
+            or tree.rel(at) != "conj"
+            or _own_subject(tree, at) is not None
+            or _marker(tree, at) == "to"
+        ):
             return own
         shared = _own_auxiliaries(tree, up)
         if shared and not _continues(tree, at, up):
@@ -203,7 +228,7 @@ def _after_no(tree: Tree, i: int) -> bool:
 
 
 def _marker(tree: Tree, i: int) -> str:
-    """"to" of an infinitive, else ""."""
+    """ "to" of an infinitive, else ""."""
     return next((tree.lower(c) for c in tree.children(i, "mark") if tree.lower(c) == "to"), "")
 
 
@@ -244,9 +269,11 @@ def _finite(tree: Tree, i: int) -> Tense | None:
 
 
 def _going_to(tree: Tree, i: int) -> bool:
-    """"is going to sign"."""
+    """ "is going to sign"."""
     up = tree.head(i)
-    return up is not None and tree.rel(i) == "xcomp" and tree.lower(up) in ("going", "gon") and bool(auxiliaries(tree, up))
+    return (
+        up is not None and tree.rel(i) == "xcomp" and tree.lower(up) in ("going", "gon") and bool(auxiliaries(tree, up))
+    )
 
 
 def _bare_tense(tree: Tree, i: int) -> Tense | None:

@@ -1,7 +1,7 @@
 """One page, one kind a name: the tagger reads windows, a page uses a name in one sense.
 
-The kind with most weight on the page wins; a surname follows the full names that end in it; repeats that the tagger missed
-are added. (Measured on worldwide newswire: about one point of F1.)
+The kind with most weight on the page wins; a surname follows the full names that end in it; repeats that the tagger
+missed are added. (Measured on worldwide newswire: about one point of F1.)
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ def consistent(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], found: Iterable[NameSpan]
 ) -> tuple[NameSpan, ...]:
     """The page's names, sorted, disjoint, each within its sentence."""
-    names = [name for name in found if any(tokens[i].pos not in ("PUNCT", "ADP", "DET") for i in range(name.first, name.last))]
+    names = [
+        name
+        for name in found
+        if any(tokens[i].pos not in ("PUNCT", "ADP", "DET") for i in range(name.first, name.last))
+    ]
     votes = _votes(text, names)
     kinds = {said: kind.most_common(1)[0][0] for said, kind in votes.items()}
     out = [_as(name, kinds[_key(text, name)]) for name in names]
@@ -47,7 +51,9 @@ def _votes(text: str, names: Sequence[NameSpan]) -> dict[str, Counter[NameKind]]
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         votes[_key(text, name)][name.kind] += name.score  # type: ignore[assignment]
-    people = [said for said, kind in votes.items() if len(said.split()) in (2, 3) and kind.most_common(1)[0][0] == "PER"]
+    people = [
+        said for said, kind in votes.items() if len(said.split()) in (2, 3) and kind.most_common(1)[0][0] == "PER"
+    ]
     surnames = Counter(said.split()[-1] for said in people)
     for said, kind in votes.items():
         if said in surnames and kind.most_common(1)[0][0] != "PER":
@@ -83,7 +89,9 @@ def _repeats(
                 last = i + len(spelled)
                 if last <= sentence.last and _matches(text, tokens, i, spelled, taken):
                     out.append(
-                        NameSpan(first=i, last=last, start=tokens[i].start, end=tokens[last - 1].end, kind=kind, score=_ADDED)
+                        NameSpan(
+                            first=i, last=last, start=tokens[i].start, end=tokens[last - 1].end, kind=kind, score=_ADDED
+                        )
                     )
                     taken.update(range(i, last))
                     break

@@ -6,12 +6,14 @@ Trees: the best head of each word, and where that leaves cycles the algorithm of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 _FAR = np.float32(-1e4)
+_ROOTS = 6
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -63,18 +65,29 @@ def heads(scores: Floats) -> list[int]:
     """The best tree of one sentence with exactly one root.
 
     `scores` [n, 1 + n]: log-probability that word i hangs on column j (0 = the root of the sentence, j = word j - 1).
-    Returns of each word its head's index, -1 for the root.
+    Returns of each word its head's index, -1 for the root. Roots are tried in the order of what a tree below them can
+    score at most, until none can be better (at most _ROOTS of them).
     """
     n = len(scores)
-    arcs = scores[:, 1:].copy()
-    np.fill_diagonal(arcs, -np.inf)
     if n == 1:
         return [-1]
-    root = int((scores[:, 0] - arcs.max(axis=1)).argmax())
-    best = arcs.argmax(axis=1)
-    best[root] = -1
-    if _cycle(best) is not None:
-        best = _edmonds(arcs, root)
+    arcs = scores[:, 1:].astype(np.float64)
+    np.fill_diagonal(arcs, -np.inf)
+    greedy = arcs.argmax(axis=1)
+    most = arcs.max(axis=1)
+    bounds = most.sum() - most + scores[:, 0]
+    best, value = greedy, -np.inf
+    for root in np.argsort(-bounds, kind="stable")[:_ROOTS]:
+        if bounds[root] <= value:
+            break
+        chosen = greedy.copy()
+        chosen[root] = -1
+        if _cycle(chosen) is not None:
+            chosen = _edmonds(arcs, int(root))
+        below = np.arange(n) != root
+        total = float(scores[root, 0] + arcs[below, chosen[below]].sum())
+        if total > value:
+            best, value = chosen, total
     return [int(h) for h in best]
 
 
@@ -95,7 +108,16 @@ def _cycle(chosen: npt.NDArray[np.int64]) -> list[int] | None:
     return None
 
 
-def _edmonds(arcs: Floats, root: int) -> npt.NDArray[np.int64]:
+class _Ring(NamedTuple):
+    """A contracted cycle: of each outside node the member it would enter at, the member it would hang on; the heads
+    of its members within it."""
+
+    entry: npt.NDArray[np.int64]
+    leaving: npt.NDArray[np.int64]
+    inner: dict[int, int]
+
+
+def _edmonds(arcs: npt.NDArray[np.float64], root: int) -> npt.NDArray[np.int64]:
     """The maximum spanning arborescence below `root`: contract cycles until none is left, then expand them."""
     n = len(arcs)
     size = 2 * n
@@ -104,7 +126,7 @@ def _edmonds(arcs: Floats, root: int) -> npt.NDArray[np.int64]:
     weight[root, :] = -np.inf
     alive = np.zeros(size, bool)
     alive[:n] = True
-    enters: dict[int, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[int]]] = {}
+    rings: dict[int, _Ring] = {}
     chosen = np.full(size, -1, np.int64)
     count = n
     while True:
@@ -129,29 +151,16 @@ def _edmonds(arcs: Floats, root: int) -> npt.NDArray[np.int64]:
         leaving = np.full(size, -1, np.int64)
         entry[others] = members[into.argmax(axis=0)]
         leaving[others] = members[out.argmax(axis=1)]
-        enters[new] = (entry, leaving, [int(chosen[m]) for m in ring])
+        rings[new] = _Ring(entry, leaving, {m: int(chosen[m]) for m in ring})
         alive[members] = False
         alive[new] = True
-        _remember(enters, new, ring)
-    return _expand(chosen, enters, n, count)
+    return _expand(chosen, rings, n, count)
 
 
-def _remember(enters: dict[int, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[int]]], new: int, ring: list[int]) -> None:
-    """Keep the ring's members beside their heads within it."""
-    entry, leaving, inner = enters[new]
-    enters[new] = (entry, leaving, [v for pair in zip(ring, inner, strict=True) for v in pair])
-
-
-def _expand(
-    chosen: npt.NDArray[np.int64],
-    enters: dict[int, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[int]]],
-    n: int,
-    count: int,
-) -> npt.NDArray[np.int64]:
+def _expand(chosen: npt.NDArray[np.int64], rings: dict[int, _Ring], n: int, count: int) -> npt.NDArray[np.int64]:
     """Undo the contractions, newest first."""
     for node in range(count - 1, n - 1, -1):
-        entry, leaving, pairs = enters[node]
-        ring = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        entry, leaving, ring = rings[node]
         head = int(chosen[node])
         for member, inner in ring.items():
             chosen[member] = inner

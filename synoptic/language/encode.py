@@ -1,8 +1,8 @@
 """What the language model sees: windows of words as wordpieces, each with the case and place of its word.
 
 Training and run time share this module, so that the two never drift apart. The vocabulary is uncased: a word's case
-enters as token type (four classes, once for words inside a sentence, once for the first word of one); 0 is padding and the
-two frame pieces.
+enters as token type (four classes, once for words inside a sentence, once for the first word of one); 0 is padding and
+the two frame pieces.
 """
 
 from __future__ import annotations

@@ -71,8 +71,10 @@ def lemma(word: str, pos: str) -> str:
     if pos in ("PROPN", "X", "SYM", "NUM", "PUNCT"):
         return word
     low = word.lower().replace("’", "'")
-    if pos in ("AUX", "PART"):
+    if pos == "AUX":
         return _AUXILIARIES.get(low) or _CLITICS.get(low, low)
+    if pos == "PART":
+        return _CLITICS.get(low, low)
     if pos == "VERB":
         return verb_lemma(low)
     if pos == "NOUN":
@@ -119,7 +121,9 @@ def _has_vowel(stem: str) -> bool:
 
 
 # Stems that take their -e back: announc-, argu-, achiev-, realiz-, pledg-, plung-, settl-, hous-, curs-, produc-.
-_NEEDS_E = re.compile(r"(?:[cuv]|[^z]z|[dl]g|(?:[aeiou]r|ll|[aeiou]n)g|[bcdfgkptz]l|[^s]s|[^eo]at|ag|[^aeo]am|[^aeou]in|[aeiou]ut)$")
+_NEEDS_E = re.compile(
+    r"(?:[cuv]|[^z]z|[dl]g|(?:[aeiou]r|ll|[aeiou]n)g|[bcdfgkptz]l|[^s]s|[^eo]at|ag|[^aeo]am|[^aeou]in|[aeiou]ut)$"
+)
 _BARE_ENDING = re.compile(r"(?:[aou]ng|[aiou]us|tz|.ias)$")  # belong, hang; focus, bias
 # -izing and the like need no list; one vowel before one last consonant in one syllable is an -e too: hop-ed, us-ed.
 _SHORT = re.compile(r"^[^aeiou]*[aeiouy][^aeiouwxy]$|^(?:us|ag)$")

@@ -1,10 +1,11 @@
 """Walking one page's reading: who stands under whom, who did what to whom, when, with what preposition.
 
-`Tree(reading, text)` is the one way the notes look at syntax. Every token is an index into `reading.tokens`; `None` = there
-is none. Trees follow Universal Dependencies 2 as GUM annotates them (https://universaldependencies.org/u/dep/): content
-words govern function words, coordination hangs on its first member, the preposition is a `case` child of its noun.
-Relations with a subtype that occur: nsubj:pass, aux:pass, csubj:pass, obl:agent, obl:unmarked ("met Tuesday"), nmod:poss,
-nmod:unmarked, acl:relcl, compound:prt, cc:preconj, det:predet. A query for `"nsubj"` also finds `nsubj:pass`.
+`Tree(reading, text)` is the one way the notes look at syntax. Every token is an index into `reading.tokens`; `None` =
+there is none. Trees follow Universal Dependencies 2 as GUM annotates them (https://universaldependencies.org/u/dep/):
+content words govern function words, coordination hangs on its first member, the preposition is a `case` child of its
+noun, title and name are one flat chain headed by its first word ("President" in "President Helena Torv").
+Relations with a subtype that occur: nsubj:pass, aux:pass, obl:agent, obl:unmarked ("met Tuesday"), nmod:poss,
+nmod:unmarked, nmod:desc, acl:relcl, compound:prt, cc:preconj. A query for `"nsubj"` also finds `nsubj:pass`.
 
     tree = Tree(reading, page.text)
     for verb in tree.predicates():
@@ -27,7 +28,9 @@ from synoptic.model import Reading, Sentence, Span, Token
 __all__ = ["Tense", "Tree"]
 
 # What a noun phrase carries that is not part of naming its referent.
-_LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "discourse", "dep", "list", "advcl", "dislocated"})
+_LOOSE = frozenset(
+    {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "discourse", "dep", "list", "advcl", "dislocated"}
+)
 _OPENING = frozenset("([{\"“‘«'`-–—,;:.…•*")
 _CLOSING = frozenset(")]}\"”’»'-–—,;:.…?!•*")
 
@@ -144,8 +147,12 @@ class Tree:
         return self._around(i, self.subtree(i))
 
     def phrase(self, i: int) -> list[int]:
-        """The tokens of the noun phrase proper: without relative clauses, appositions, conjuncts, and its preposition."""
-        top = [c for c in self._children[i] if self.tokens[c].rel not in _LOOSE and not self.is_rel(c, "case", "cop", "mark")]
+        """The tokens of the noun phrase proper: without relative clause, apposition, conjuncts and its preposition."""
+        top = [
+            c
+            for c in self._children[i]
+            if self.tokens[c].rel not in _LOOSE and not self.is_rel(c, "case", "cop", "mark")
+        ]
         kept = {i}
         for c in top:
             if not self.is_rel(c, "nsubj", "aux", "punct"):
@@ -267,7 +274,7 @@ class Tree:
         return clauses.modal(self, i)
 
     def negation(self, i: int) -> int | None:
-        """The token that negates the predicate or noun ("not", "n't", "never", "no" of it or of its subject or object)."""
+        """The token that negates the predicate or noun: "not", "n't", "never", "no" (of its subject or object too)."""
         return clauses.negation(self, i)
 
     def tense(self, i: int) -> Tense | None:

@@ -1,4 +1,4 @@
-"""WordPiece of BERT uncased (Wu et al. 2016; Devlin et al. 2019) in plain Python: greedy longest match, one cache a word.
+"""WordPiece of BERT uncased (Wu et al. 2016; Devlin et al. 2019) in plain Python: greedy longest match, with a cache.
 
 The vocabulary (30,522 pieces) is shipped as a text file, one piece a line, the line number being the id. Words are
 lower-cased, accents come off, format characters (soft hyphens, zero-width spaces) are dropped, punctuation and CJK

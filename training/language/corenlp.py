@@ -1,7 +1,7 @@
 """Silver tags and arcs: Stanford CoreNLP's Penn tags and UD v1 basic dependencies, brought to UD v2 where that is sure.
 
-What the two schemes analyse differently, or where the parser is known to be weak (punctuation, `dep`, the inner structure of
-names), is left open. Changes from v1 to v2: https://universaldependencies.org/v2/summary.html
+What the two schemes analyse differently, or where the parser is known to be weak (punctuation, `dep`, the inner
+structure of names), is left open. Changes from v1 to v2: https://universaldependencies.org/v2/summary.html
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from training.language.samples import NONE, UPOS
 _TAGS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "CD": "NUM",
     "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "CC": "CCONJ", "MD": "AUX", "POS": "PART",
-    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", "$": "SYM",
+    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
+    "$": "SYM",
 }  # fmt: skip
 _SAME = frozenset({
-    "nsubj", "iobj", "aux", "det", "amod", "case", "mark", "advmod", "nummod", "nmod:poss", "ccomp", "xcomp", "advcl", "acl",
-    "acl:relcl", "cop", "expl", "conj", "appos", "parataxis", "compound:prt", "root", "csubj", "compound",
+    "nsubj", "iobj", "aux", "det", "amod", "case", "mark", "advmod", "nummod", "nmod:poss", "ccomp", "xcomp", "advcl",
+    "acl", "acl:relcl", "cop", "expl", "conj", "appos", "parataxis", "compound:prt", "root", "csubj", "compound",
 })  # fmt: skip
 _RENAMED = {
     "nsubjpass": "nsubj:pass",

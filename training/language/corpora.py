@@ -14,17 +14,20 @@ from synoptic.language import tokens
 from training.language import corenlp, gum
 from training.language.samples import KINDS, NONE, NOT_SAID, OPEN, Sample, label_ids, resplit, spans
 
-TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady dame president vice prime minister chancellor secretary senator sen rep gov
-    governor mayor general gen lt col colonel capt captain maj major sgt md king queen prince princess pope judge justice
+_TITLES = """
+    mr mrs ms miss dr sir lord lady dame president vice prime minister chancellor secretary senator sen rep gov
+    governor
+    mayor general gen lt col colonel capt captain maj major sgt md king queen prince princess pope judge justice
     professor prof ambassador congressman congresswoman representative deputy foreign defense defence chief premier sheikh
     rev reverend archbishop bishop cardinal emperor attorney speaker spokesman spokeswoman former state of the interior
-    finance director chairman . -""".split()
-)
-SMALL = frozenset(
-    """of the and for in on to de la del da do dos du des di von van der den al el bin ibn bint ben a an at with & - ' ’ .
-    , / y e i s""".split()
-)
+    finance director chairman . -
+"""
+TITLES = frozenset(_TITLES.split())
+_SMALL = """
+    of the and for in on to de la del da do dos du des di von van der den al el bin ibn bint ben a an at with &
+    - ' ’ . , / y e i s
+"""
+SMALL = frozenset(_SMALL.split())
 SILVER = frozenset({"polnear", "gmb"})
 
 

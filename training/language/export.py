@@ -1,4 +1,6 @@
-"""Make the shipped files of a trained model: `python -m training.language.export --model DIR/model.pt --to synoptic/data/language`.
+"""Make the shipped files of a trained model.
+
+`python -m training.language.export --model DIR/model.pt --to synoptic/data/language`
 
 Writes `language.onnx` (int8 weights by channel, dynamic quantisation), `relations.npy` (the bilinear relation scorer,
 float16), `vocab.txt` and `labels.json`.

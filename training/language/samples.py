@@ -21,9 +21,9 @@ NONE = -100  # no tag, head or relation known
 
 @dataclass(frozen=True)
 class Sample:
-    """A sentence or a window of sentences. `labels` index LABELS or are NOT_SAID or OPEN; `upos` UPOS; `heads` are 0 for
-    a root, else the 1-based word within the sample; `rels` are names of relations ("" = unknown); `sentence` numbers the
-    words' sentences."""
+    """A sentence or a window of sentences. `labels` index LABELS or are NOT_SAID or OPEN; `upos` UPOS; `heads` are 0
+    for a root, else the 1-based word within the sample; `rels` are names of relations ("" = unknown); `sentence`
+    numbers the words' sentences."""
 
     source: str
     document: str

@@ -1,8 +1,8 @@
 """Train the language model: `python -m training.language.train --shared ../shared --out DIR --seconds N [--resume]`.
 
-Seeded; the schedule runs on CPU seconds (or on wall-clock seconds, whichever is further), so that a busy machine only takes
-longer; a checkpoint every few minutes is what `--resume` goes on from. The result is `DIR/model.pt`; `training.language.export`
-makes the shipped files of it.
+Seeded; the schedule runs on CPU seconds (or on wall-clock seconds, whichever is further), so that a busy machine only
+takes longer; a checkpoint every few minutes is what `--resume` goes on from. The result is `DIR/model.pt`, of which
+`training.language.export` makes the shipped files.
 """
 
 from __future__ import annotations
@@ -154,7 +154,8 @@ class Trainer:
         self.save_model(self.options.out / "model.pt")
         self.swap_mean()
         print(
-            f"{state.used:.0f} cpu-s, wall {state.wall:.0f}, step {state.step}, epoch {state.epoch}, pieces {state.pieces}, "
+            f"{state.used:.0f} cpu-s, wall {state.wall:.0f}, step {state.step}, epoch {state.epoch}, "
+            f"pieces {state.pieces}, "
             f"loss {sum(state.losses) / len(state.losses):.3f}  {reached}",
             flush=True,
         )
