@@ -12,15 +12,18 @@ from synoptic.language.lemmas import forms, irregulars, lemma
 @pytest.mark.parametrize(
     ("word", "pos", "base"),
     [
-        ("met", "VERB", "meet"), ("said", "VERB", "say"), ("agreed", "VERB", "agree"), ("stopped", "VERB", "stop"),
-        ("announced", "VERB", "announce"), ("killed", "VERB", "kill"), ("carries", "VERB", "carry"), ("dying", "VERB", "die"),
-        ("visited", "VERB", "visit"), ("negotiating", "VERB", "negotiate"), ("repeated", "VERB", "repeat"), ("controlled", "VERB", "control"),
-        ("re-elected", "VERB", "re-elect"), ("rebuilt", "VERB", "rebuild"), ("launches", "VERB", "launch"), ("urged", "VERB", "urge"),
-        ("Hoping", "VERB", "hope"), ("focused", "VERB", "focus"), ("crises", "NOUN", "crisis"), ("women", "NOUN", "woman"),
-        ("countries", "NOUN", "country"), ("news", "NOUN", "news"), ("spokesmen", "NOUN", "spokesman"), ("attacks", "NOUN", "attack"),
-        ("cease-fires", "NOUN", "cease-fire"), ("bases", "NOUN", "base"), ("1990s", "NOUN", "1990s"), ("’ll", "AUX", "will"),
-        ("n’t", "PART", "not"), ("'s", "AUX", "be"), ("'s", "PART", "'s"), ("was", "AUX", "be"),
-        ("United", "PROPN", "United"), ("Most", "ADJ", "most"),
+        ("met", "VERB", "meet"), ("said", "VERB", "say"), ("agreed", "VERB", "agree"),
+        ("stopped", "VERB", "stop"), ("announced", "VERB", "announce"), ("killed", "VERB", "kill"),
+        ("carries", "VERB", "carry"), ("dying", "VERB", "die"), ("visited", "VERB", "visit"),
+        ("negotiating", "VERB", "negotiate"), ("repeated", "VERB", "repeat"), ("controlled", "VERB", "control"),
+        ("re-elected", "VERB", "re-elect"), ("rebuilt", "VERB", "rebuild"), ("launches", "VERB", "launch"),
+        ("urged", "VERB", "urge"), ("Hoping", "VERB", "hope"), ("focused", "VERB", "focus"),
+        ("crises", "NOUN", "crisis"), ("women", "NOUN", "woman"), ("countries", "NOUN", "country"),
+        ("news", "NOUN", "news"), ("spokesmen", "NOUN", "spokesman"), ("attacks", "NOUN", "attack"),
+        ("cease-fires", "NOUN", "cease-fire"), ("bases", "NOUN", "base"), ("1990s", "NOUN", "1990s"),
+        ("’ll", "AUX", "will"), ("n’t", "PART", "not"), ("'s", "AUX", "be"),
+        ("'s", "PART", "'s"), ("was", "AUX", "be"), ("United", "PROPN", "United"),
+        ("Most", "ADJ", "most"),
     ],
 )  # fmt: skip
 def test_lemma(word, pos, base):

@@ -15,12 +15,11 @@ from training.language import corenlp, gum
 from training.language.samples import KINDS, NONE, NOT_SAID, OPEN, Sample, label_ids, resplit, spans
 
 _TITLES = """
-    mr mrs ms miss dr sir lord lady dame president vice prime minister chancellor secretary senator sen rep gov
-    governor
-    mayor general gen lt col colonel capt captain maj major sgt md king queen prince princess pope judge justice
-    professor prof ambassador congressman congresswoman representative deputy foreign defense defence chief premier sheikh
-    rev reverend archbishop bishop cardinal emperor attorney speaker spokesman spokeswoman former state of the interior
-    finance director chairman . -
+    mr mrs ms miss dr sir lord lady dame president vice prime minister chancellor secretary senator sen rep
+    gov governor mayor general gen lt col colonel capt captain maj major sgt md king queen prince princess
+    pope judge justice professor prof ambassador congressman congresswoman representative deputy foreign
+    defense defence chief premier sheikh rev reverend archbishop bishop cardinal emperor attorney speaker
+    spokesman spokeswoman former state of the interior finance director chairman . -
 """
 TITLES = frozenset(_TITLES.split())
 _SMALL = """
