@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Timex
+from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
-from synoptic.notes.published_text import from_text
+from synoptic.notes.published_facts import from_elections, from_facts, from_offices
+from synoptic.notes.published_text import fading, from_text
 from synoptic.notes.solver import Proof, answer, believe
 
 __all__ = ["date_page", "proofs_of"]
@@ -24,7 +25,18 @@ def date_page(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = 
 
 def proofs_of(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = None) -> list[Proof]:
     """All evidence of one page, for `date_page` and for joint dating."""
-    return [*from_hints(page.hints), *from_text(page, timexes, reading)]
+    spans = article(page)
+    proofs = [
+        *from_hints(page.hints), *from_text(page, timexes, reading), *from_facts(page, spans), *from_offices(page, spans),
+        *from_elections(page, spans),
+    ]  # fmt: skip
+    return [*proofs, *fading(proofs)]
+
+
+def article(page: Page) -> tuple[Span, ...]:
+    """The stretches that may testify: title, dateline and body; the whole text if no zones are known."""
+    spans = tuple((z.start, z.end) for z in page.zones if z.kind in ("title", "dateline", "body"))
+    return spans or ((0, len(page.text)),)
 
 
 def from_hints(hints: Iterable[DateHint]) -> list[Proof]:

@@ -10,14 +10,16 @@ from synoptic.language.tree import Tree
 Direction = Literal["past", "future", ""]
 
 _FUTURE = re.compile(
-    r"\b(?:will|['’]ll|shall|won['’]t|would|going to|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|to)"
-    r"|to be (?:held|signed|published|released|decided|opened|launched)|scheduled|slated|upcoming|plans? to|planning to|expects? to|"
-    r"aims? to|hopes? to|ahead of|until|by|before|deadline|starting|beginning|as (?:early|soon) as|no later than|expires?|is to|are to)\b",
+    r"\b(?:will|['’]ll|shall|won['’]t|would|going to|due|set to|is to|are to|to be \w+ed|"
+    r"(?:expected|scheduled|slated|planned|projected|forecast|set|likely|poised|hoping|aiming|supposed|ready) (?:to|for)|"
+    r"scheduled|slated|upcoming|plans? (?:to|for)|planning to|expects? |aims? to|hopes? to|ahead of|until|by|before|deadline|starting|"
+    r"beginning|as (?:early|soon) as|no later than|expires?|payable|effective|run(?:ning)? for|candidates? (?:in|for))\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|went|came|made|took|began|met|won|lost|held|rose|fell|left|ended|"
-    r"since|\w{2,}ed)\b",
+    r"\b(?:was|were|had|has|have|did|said|told|went|came|made|took|began|met|won|lost|held|rose|fell|left|ended|since|"
+    r"(?!expected|scheduled|planned|slated|projected|supposed|need|proceed|indeed|succeed|speed|agreed to|vowed to|pledged to|promised to|"
+    r"decided to)\w{2,}ed)\b",
     re.I,
 )
 _NEAR_FUTURE = re.compile(r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through)\s+(?:\w+\s+)?$", re.I)
