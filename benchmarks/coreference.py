@@ -2,8 +2,8 @@
 
     python -m benchmarks.coreference --data ../shared/bench/events/ecb/ecbplus_dev.jsonl.gz [--limit N] [--peers]
 
-Each document becomes a page (one sentence a line) that the tool reads as usual; its own event mentions are then replaced
-by the gold ones, which take over type, date, place and people from an own mention with the same trigger. The standard
+Each document becomes a page (one sentence a line) that the tool reads as usual; its own event mentions then give way to
+the gold ones, which take over type, date, place and people from an own mention with the same trigger. The standard
 setting: event mentions of the validated sentences. `--peers` adds the head-lemma floor.
 """
 
@@ -21,10 +21,8 @@ from typing import Any
 import msgspec
 
 from benchmarks.common import parser, rows, scorer, table, write
-from synoptic.links import across, people, within
-from synoptic.links.accounts import Account, Corpus, shares, singles
-from synoptic.links.link import story_wide
-from synoptic.links.score import Scorer
+from synoptic.links import people
+from synoptic.links.link import Linker, story_wide
 from synoptic.model import EventMention, Notes, Page, Span, Zone
 
 Row = dict[str, Any]
@@ -90,13 +88,8 @@ def cluster(docs: list[tuple[Page, Notes]]) -> dict[str, int]:
     """Gold mention id → cluster, as the link stage sees these pages."""
     pages, notes = [page for page, _ in docs], [note for _, note in docs]
     _, entity_of = people.merge(notes)
-    corpus = Corpus(pages, notes)
-    single = {n.page: singles(p, n, story_wide(n.events, entity_of), entity_of, corpus) for p, n in docs}
-    judge = Scorer(corpus, shares(a for page in single.values() for a in page))
-    told: list[Account] = []
-    for page, note in docs:
-        told += within.accounts(single[note.page], judge, page.text, results=False)
-    linked = across.link(told, corpus, judge, {p.id: p.text for p in pages}, (), {})
+    mentions = {note.page: story_wide(note.events, entity_of) for note in notes}
+    linked = Linker(pages, notes, entity_of).clusters(mentions, results=False)
     return {m.id: i for i, one in enumerate(linked) for account in one.accounts for m in account.mentions}
 
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from synoptic.links.accounts import Account, Corpus
+from synoptic.links.accounts import Account
 from synoptic.links.candidates import pairs
 from synoptic.links.cluster import average_link
+from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer, reasons
 from synoptic.links.verdicts import Decided
 from synoptic.links.within import forbidden

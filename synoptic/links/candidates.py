@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from synoptic.links.accounts import Account, Corpus
+from synoptic.links.accounts import Account
+from synoptic.links.corpus import Corpus
 from synoptic.links.days import Days
 
 LARGEST = 80  # accounts in a block: at most 3160 pairs

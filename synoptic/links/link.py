@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from synoptic.links import across, copies, dating, events, people, redate, statements, verdicts, within
-from synoptic.links.accounts import Account, Corpus, shares, singles
+from synoptic.links.accounts import Account, shares
+from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
-from synoptic.model import Copy, Dating, Event, EventMention, Links, Notes, Page, Verdict
+from synoptic.links.singles import Cast, singles
+from synoptic.model import Copy, Event, EventMention, Links, Notes, Page, Verdict
 
 ROUNDS = 2
 
@@ -21,29 +23,61 @@ ROUNDS = 2
 def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict] = ()) -> Links:
     """Who and what is the same over all pages. Order of pages does not matter for what is found."""
     entities, entity_of = people.merge(notes, given)
-    corpus = Corpus(pages, notes)
     datings = {note.page: note.published for note in notes}
     mentions = {note.page: story_wide(note.events, entity_of) for note in notes}
-    copied = copies.find(pages, datings)
+    linker = Linker(pages, notes, entity_of, copies.find(pages, datings), given)
     clusters: list[across.Linked] = []
     for _ in range(ROUNDS):
-        clusters = _cluster(pages, notes, mentions, corpus, entity_of, copied, given)
+        clusters = linker.clusters(mentions)
         narrowed = dating.joint(pages, notes, [[m.id for a in c.accounts for m in a.mentions] for c in clusters])
         if narrowed == datings:
             break
         mentions = redate.mentions(notes, mentions, datings, narrowed)
         datings = narrowed
     else:
-        clusters = _cluster(pages, notes, mentions, corpus, entity_of, copied, given)
+        clusters = linker.clusters(mentions)
     return Links(
         entities=entities,
         entity_of=entity_of,
         mentions=tuple(m for page in pages for m in mentions.get(page.id, ())),
-        events=_events(pages, clusters, copied),
-        statements=statements.link(pages, notes, entity_of, corpus),
+        events=_events(pages, clusters, linker.copies),
+        statements=statements.link(pages, notes, entity_of, linker.corpus),
         datings=datings,
-        copies=copied,
+        copies=linker.copies,
     )
+
+
+class Linker:
+    """Puts event mentions together, for one set of pages; called again when their dates have moved."""
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        notes: Sequence[Notes],
+        entity_of: Mapping[str, str],
+        copied: Sequence[Copy] = (),
+        given: Sequence[Verdict] = (),
+    ) -> None:
+        self.pages = {page.id: page for page in pages}
+        self.notes = notes
+        self.corpus = Corpus(pages, notes)
+        self.copies = tuple(copied)
+        self._cast = Cast.of(notes, entity_of)
+        self._given = given
+
+    def clusters(self, mentions: Mapping[str, Sequence[EventMention]], results: bool = True) -> list[across.Linked]:
+        """Mentions (by page, with story-wide entities) into accounts page by page, accounts into events.
+
+        `results`: an act and the harm it did are one event; see `within.accounts`.
+        """
+        decided = verdicts.on_events(self._given, [m for page in mentions.values() for m in page])
+        single = {n.page: singles(self.pages[n.page], n, mentions[n.page], self._cast, self.corpus) for n in self.notes}
+        scorer = Scorer(self.corpus, shares(a for page in single.values() for a in page))
+        told: list[Account] = []
+        for page, accounts in single.items():
+            told += within.accounts(accounts, scorer, self.pages[page].text, decided, results)
+        texts = {page.id: page.text for page in self.pages.values()}
+        return across.link(told, self.corpus, scorer, texts, self.copies, decided)
 
 
 def story_wide(mentions: Sequence[EventMention], entity_of: Mapping[str, str]) -> tuple[EventMention, ...]:
@@ -58,20 +92,6 @@ def story_wide(mentions: Sequence[EventMention], entity_of: Mapping[str, str]) -
     )
 
 
-def _cluster(pages: Sequence[Page], notes: Sequence[Notes], mentions: Mapping[str, Sequence[EventMention]],
-             corpus: Corpus, entity_of: Mapping[str, str], copied: Sequence[Copy],
-             given: Sequence[Verdict]) -> list[across.Linked]:  # fmt: skip
-    """Mentions into accounts page by page, accounts into events."""
-    known = {page.id: page for page in pages}
-    decided = verdicts.on_events(given, [m for page in mentions.values() for m in page])
-    single = {n.page: singles(known[n.page], n, mentions[n.page], entity_of, corpus) for n in notes}
-    scorer = Scorer(corpus, shares(a for page in single.values() for a in page))
-    told: list[Account] = []
-    for note in notes:
-        told += within.accounts(single[note.page], scorer, known[note.page].text, decided)
-    return across.link(told, corpus, scorer, {page.id: page.text for page in pages}, copied, decided)
-
-
 def _events(pages: Sequence[Page], clusters: Sequence[across.Linked], copied: Sequence[Copy]) -> tuple[Event, ...]:
     """The events in the order of time, numbered so."""
     texts = {page.id: page.text for page in pages}
@@ -79,6 +99,3 @@ def _events(pages: Sequence[Page], clusters: Sequence[across.Linked], copied: Se
     made = [events.make(0, cluster, texts, witness) for cluster in clusters]
     ordered = sorted(made, key=lambda e: (*redate.moment(e.when), e.mentions))
     return tuple(msgspec.structs.replace(event, id=f"V{n}") for n, event in enumerate(ordered, 1))
-
-
-__all__ = ["Dating", "link"]

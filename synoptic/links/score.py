@@ -13,7 +13,8 @@ from importlib.resources import files
 
 from synoptic.errors import DataError
 from synoptic.links import days as spans
-from synoptic.links.accounts import Account, Corpus, cosine
+from synoptic.links.accounts import Account
+from synoptic.links.corpus import Corpus, cosine
 from synoptic.links.kinds import compatible
 from synoptic.links.words import closeness
 from synoptic.model import EventType, Place
@@ -70,12 +71,18 @@ class Scorer:
             found["who_telling"] = min(1.0, max(weigh(e, 1.0) for e in common) / 4)
             found["roles"] = float(bool(one.actors & other.actors) or bool(one.recipients & other.recipients))
             found["reversed"] = float(_reversed(one, other))
-        elif one.who and other.who:
+        elif _others(one, other):
             found["who_apart"] = 0.5 if (one.who & other.around) or (other.who & one.around) else 1.0
         near = one.around & other.around
         if near:
             found["around"] = len(near) / min(len(one.around), len(other.around))
         return found
+
+
+def _others(one: Account, other: Account) -> bool:
+    """Do both name participants of one kind, and none in common? A person and a state may stand for one another."""
+    kinds = {kind for kind, _ in one.named} & {kind for kind, _ in other.named}
+    return bool(kinds)
 
 
 def _reversed(one: Account, other: Account) -> bool:
@@ -115,7 +122,12 @@ def _when(one: Account, other: Account) -> Features:
         return {f"date_{relation}": sure}
     fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
     best = max(fits, default=0.0)
-    return {"date_same": 0.7 * best} if best > 0 else {"date_apart": -0.7 * best}
+    if best > 0:
+        return {"date_same": 0.7 * best}
+    if best < 0:
+        return {"date_apart": -0.7 * best}
+    # One is dated and the other is not: of all the days it could be, this one is not likely.
+    return {"date_chance": 1.0} if one.days.known != other.days.known else {}
 
 
 def _where(one: Account, other: Account) -> Features:
@@ -173,7 +185,8 @@ _SAYS: dict[str, str] = {
     "root": "same word for the act", "close": "words for the act of like meaning", "type": "compatible type",
     "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
-    "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
+    "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart", 
+    "date_chance": "a date that only one of them has",
     "place": "same place", "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
     "mode_apart": "different modes", "who_apart": "different participants", "date_apart": "different dates",

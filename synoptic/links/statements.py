@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from synoptic.links.accounts import Corpus, Terms, cosine, unit
+from synoptic.links.corpus import Corpus, Terms, cosine, unit
 from synoptic.links.words import content
 from synoptic.model import Notes, Page, Statement
 

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from synoptic.links.accounts import Terms, cosine, unit
 from synoptic.links.cluster import average_link
+from synoptic.links.corpus import Terms, cosine, unit
 from synoptic.links.words import background, content
 from synoptic.model import Page
 

@@ -3,17 +3,21 @@
 import msgspec
 
 from synoptic.links import within
-from synoptic.links.accounts import Account, Corpus, shares, singles
+from synoptic.links.accounts import Account, shares
+from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
+from synoptic.links.singles import Cast, singles
 from synoptic.model import EventMention, Page
 from tests.helpers.accounts import amount, notes, page, place, told
+
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
 
 
 def accounts(of: Page, *mentions: EventMention, results: bool = True) -> list[set[str]]:
     """The ids of the mentions of each account, without the page's."""
     note = notes(of, *mentions)
     corpus = Corpus([of], [note])
-    single = singles(of, note, note.events, {}, corpus)
+    single = singles(of, note, note.events, CAST, corpus)
     found: list[Account] = within.accounts(single, Scorer(corpus, shares(single)), of.text, results=results)
     return [{m.id.partition("/")[2] for m in account.mentions} for account in found]
 
@@ -73,7 +77,7 @@ def test_a_verdict_outweighs_the_words() -> None:
     second = msgspec.structs.replace(first, id="p/v2", start=27, end=52, trigger=(36, 42))
     note = notes(of, first, second)
     corpus = Corpus([of], [note])
-    single = singles(of, note, note.events, {}, corpus)
+    single = singles(of, note, note.events, CAST, corpus)
     scorer = Scorer(corpus, shares(single))
     assert len(within.accounts(single, scorer, of.text)) == 1
     assert len(within.accounts(single, scorer, of.text, {("p/v1", "p/v2"): False})) == 2

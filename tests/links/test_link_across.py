@@ -3,13 +3,17 @@
 from itertools import permutations
 
 from synoptic.links import across, within
-from synoptic.links.accounts import Account, Corpus, shares, singles
+from synoptic.links.accounts import Account, shares
+from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
+from synoptic.links.singles import Cast, singles
 from synoptic.links.verdicts import Decided, on_events
 from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Verdict
 from tests.helpers.accounts import notes, page, told
 
 BOTH = ("E1", "E2")
+
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
 
 
 def clusters(
@@ -18,7 +22,7 @@ def clusters(
     """Mention ids by event."""
     pages, noted = [p for p, _ in docs], [n for _, n in docs]
     corpus = Corpus(pages, noted)
-    single = {p.id: singles(p, n, n.events, {}, corpus) for p, n in docs}
+    single = {p.id: singles(p, n, n.events, CAST, corpus) for p, n in docs}
     scorer = Scorer(corpus, shares(a for of in single.values() for a in of))
     accounts: list[Account] = []
     for p, _ in docs:

@@ -1,12 +1,15 @@
 """What the mentions of an event say together."""
 
 from synoptic.links import events
-from synoptic.links.accounts import Corpus, singles
 from synoptic.links.across import Linked
+from synoptic.links.corpus import Corpus
+from synoptic.links.singles import Cast, singles
 from synoptic.model import EventMention
 from tests.helpers.accounts import notes, page, place, told, when
 
 PAGE = page("p", "Aldo and Brese agreed on Sunday to stop firing. The accord came on Monday. It may hold in May.")
+
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
 
 
 def mention(number: int, day: str, **known: object) -> EventMention:
@@ -16,7 +19,7 @@ def mention(number: int, day: str, **known: object) -> EventMention:
 
 def event(*mentions: EventMention) -> object:
     note = notes(PAGE, *mentions)
-    accounts = singles(PAGE, note, note.events, {}, Corpus([PAGE], [note]))
+    accounts = singles(PAGE, note, note.events, CAST, Corpus([PAGE], [note]))
     return events.make(3, Linked(tuple(accounts), ("why",), 0.8), {"p": PAGE.text}, {})
 
 

@@ -1,6 +1,6 @@
 """Statements that are one: the same words in two pages, one saying in two renderings."""
 
-from synoptic.links.accounts import Corpus
+from synoptic.links.corpus import Corpus
 from synoptic.links.statements import link
 from synoptic.model import Statement
 from tests.helpers.accounts import notes, page, statement
