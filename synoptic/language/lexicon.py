@@ -116,6 +116,14 @@ def _rows(name: str) -> Iterator[list[str]]:
         yield cells
 
 
+def rows(name: str, width: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a small table of words, header left out; `width` cells each."""
+    table = tuple(tuple(row) for row in _rows(name))
+    if any(len(row) != width for row in table):
+        raise DataError(f"The table {name} is damaged.", "Install the package again.")
+    return table
+
+
 def _many(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 

@@ -26,7 +26,7 @@ MINISTRY = re.compile(
 
 
 def ministry_key(text: str, state: str | None) -> str | None:
-    """One key for "South Korea's Defense Ministry", "South Korean defence ministry", "Ministry of Defence of South Korea"."""
+    """One key for "South Korea's Defense Ministry", "South Korean defence ministry", "Ministry of Defence of …"."""
     words = [SPELLINGS.get(w, w) for w in re.findall(r"[a-z]+", lexicon.fold(text))]
     plain = " ".join(words)
     if not MINISTRY.search(plain):
@@ -73,7 +73,7 @@ def _same_body(draft: Draft, text: str) -> bool:
             return True
         if text.isupper() and " " not in text and len(text) > 2 and initials(form).upper() == text:
             return True
-        if " " in plain and (other.startswith(plain + " ") or plain.startswith(other + " ") and " " in other):
+        if " " in plain and (other.startswith(plain + " ") or (plain.startswith(other + " ") and " " in other)):
             return True
     return False
 
@@ -144,7 +144,10 @@ def country_counts(tree: Tree, names: Names) -> Counter[str]:
         if spot.key and spot.key.startswith("iso:"):
             counts[spot.key[4:]] += 1
     for i, token in enumerate(tree.tokens):
-        if token.pos in ("ADJ", "PROPN") and tree.word(i)[:1].isupper() and not names.at(i):
-            if iso3 := lexicon.demonyms().get(lexicon.fold(tree.word(i))):
-                counts[iso3] += 1
+        word = tree.word(i)
+        iso3 = (
+            lexicon.demonyms().get(lexicon.fold(word)) if word[:1].isupper() and token.pos in ("ADJ", "PROPN") else None
+        )
+        if iso3 and not names.at(i):
+            counts[iso3] += 1
     return counts

@@ -8,13 +8,21 @@ from synoptic.notes.person_phrases import Names
 from synoptic.notes.spotting import Spot
 
 OF_PLACE = frozenset(
-    "in at near outside inside around into through via across beyond above over within north south east west off".split()
-)
+    {"above", "across", "around", "at", "beyond", "east", "in", "inside", "into", "near", "north", "off", "outside",
+     "over", "south", "through", "via", "west", "within"}
+)  # fmt: skip
 OF_STATE = frozenset({"between", "by", "against", "with"})
+TOLD = frozenset(
+    {"tell", "urge", "ask", "accuse", "warn", "blame", "pressure", "criticize", "criticise", "back", "support",
+     "threaten", "press", "condemn", "assure", "inform", "sanction", "punish", "isolate", "anger", "provoke", "defy",
+     "thank", "convince", "persuade"}
+)  # fmt: skip
 STATE_NOUNS = frozenset(
-    """government regime administration authorities leadership ally allies backer side position stance decision demand policy support
-    response role interest interests intervention influence foe enemy rival troops forces ambassador envoy view concern concerns""".split()
-)
+    {"administration", "allies", "ally", "ambassador", "authorities", "backer", "concern", "concerns", "decision",
+     "demand", "enemy", "envoy", "foe", "forces", "government", "influence", "interest", "interests", "intervention",
+     "leadership", "policy", "position", "regime", "response", "rival", "role", "side", "stance", "support",
+     "troops", "view"}
+)  # fmt: skip
 
 
 def state_for(tree: Tree, names: Names, spot: Spot) -> str | None:
@@ -48,10 +56,7 @@ def _acts(tree: Tree, head: int) -> bool:
         return False
     if tree.is_rel(head, "nsubj"):
         return tree.pos(governor) == "VERB" and tree.child(governor, "cop") is None
-    return tree.is_rel(head, "obj", "iobj") and tree.lemma(governor) in {
-        "tell", "urge", "ask", "accuse", "warn", "blame", "pressure", "criticize", "criticise", "back", "support", "threaten", "press",
-        "condemn", "assure", "inform", "sanction", "punish", "isolate", "anger", "provoke", "defy", "thank", "convince", "persuade",
-    }  # fmt: skip
+    return tree.is_rel(head, "obj", "iobj") and tree.lemma(governor) in TOLD
 
 
 def _meets_states(tree: Tree, names: Names, head: int, spot: Spot) -> bool:

@@ -60,7 +60,7 @@ def _chars(tree: Tree, spot: Spot) -> tuple[int, int]:
 
 
 def _known_offices(drafts: list[Draft]) -> None:
-    """What the table of offices knows of the people named: which posts they may be called by, and the terms of roles read."""
+    """What the table of offices knows of the people named: posts they may be called by, terms of the roles read."""
     for draft in drafts:
         if draft.kind != "person" or not draft.key:
             continue

@@ -13,13 +13,15 @@ from synoptic.notes.person_phrases import DEFINITE, OWNERS, Names, Phrase, stand
 from synoptic.notes.roles import kinds, role_of
 
 OFFICES = frozenset(
-    {"head of state", "head of government", "leader", "deputy", "foreign minister", "defence minister", "minister", "spokesperson",
-     "head of organisation", "official", "military"}
+    {"head of state", "head of government", "leader", "deputy", "foreign minister", "defence minister", "minister",
+     "spokesperson", "head of organisation", "official", "military"}
 )  # fmt: skip
 STATE_BODIES = frozenset({"government", "force"})
-ACTS_FOR_STATE = frozenset({"government", "regime", "administration", "authority", "leadership", "military", "army", "force", "troop",
-                            "armed force", "navy", "air force", "warplane", "jet", "fighter jet", "government force",
-                            "ground force", "regime force"})  # fmt: skip
+ACTS_FOR_STATE = frozenset(
+    {"government", "regime", "administration", "authority", "leadership", "military", "army", "force", "troop",
+     "armed force", "navy", "air force", "warplane", "jet", "fighter jet", "government force", "ground force",
+     "regime force"}
+)  # fmt: skip
 
 
 class Resolver:
@@ -195,7 +197,7 @@ class Resolver:
         return self._nearest([d for d in found if d.last_before(mention.start) and not d.plural], mention)
 
     def _unnamed(self, phrase: Phrase, mention: Mention) -> Draft:
-        """A page's unnamed people: the same words are the same people; "a man" is new each time, "the man" the last one."""
+        """Unnamed people: the same words are the same people; "a man" is new each time, "the man" the last one."""
         words = _bare(text_of(self.tree, phrase.first, phrase.last))
         kind = "group" if phrase.plural or phrase.noun.kind == "group" else phrase.noun.kind
         indefinite = phrase.determiner in ("a", "an", "another", "one")
@@ -251,7 +253,7 @@ KIND_NOUNS = {
     "news agency": ("agency", "news agency", "wire service"),
     "newspaper": ("newspaper", "paper", "daily", "outlet", "magazine"),
     "broadcaster": ("broadcaster", "channel", "network", "television", "station", "outlet"),
-    "international": ("organisation", "organization", "union", "alliance", "bloc", "agency", "court", "body", "watchdog"),
+    "international": ("organisation", "organization", "union", "alliance", "bloc", "agency", "court", "watchdog"),
     "armed group": ("group", "movement", "militant group", "organisation", "organization", "rebel group", "militia"),
     "party": ("party", "movement"),
     "company": ("company", "firm", "corporation", "manufacturer"),

@@ -5,26 +5,19 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.drafts import Draft, mention_of, spot_text
-from synoptic.notes.person_name import HONORIFICS, core, fits, same_name, suffix, words
+from synoptic.notes.person_name import core, fits, gender_by_title, honorifics, same_name, suffix, words
 from synoptic.notes.spotting import Spot
-
-TITLES_OF_WOMEN = frozenset({"mrs", "ms", "miss", "queen", "princess", "madame", "dame", "lady", "frau"})
-TITLES_OF_MEN = frozenset({"mr", "sir", "king", "prince", "lord", "monsieur", "herr", "sheikh", "pope"})
 
 
 def honorific(tree: Tree, spot: Spot) -> str:
     """The honorific that stands before or at the front of a name, lower case, "" if none."""
     first = words(spot_text(tree, spot))[:1]
-    if first and first[0] in HONORIFICS and spot.last - spot.first > 1:
+    if first and first[0] in honorifics() and spot.last - spot.first > 1:
         return first[0]
     before = tree.lower(spot.first - 1).rstrip(".") if spot.first else ""
     if before == "" and spot.first > 1:  # "Mr" and "." may be two tokens
         before = tree.lower(spot.first - 2)
-    return before if before in HONORIFICS else ""
-
-
-def gender_by_title(title: str) -> str:
-    return "f" if title in TITLES_OF_WOMEN else "m" if title in TITLES_OF_MEN else ""
+    return before if before in honorifics() else ""
 
 
 def person_key(name: str) -> str | None:

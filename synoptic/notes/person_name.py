@@ -1,37 +1,51 @@
 """A person's name as words: folded, without particles and honorifics, compared word by word.
 
-Spelling variants are told by Jaro-Winkler similarity of ASCII forms (Winkler 1990); measured on 20 pairs of transliterated press
-names, the least similar pair of aligned words separates best, and "same" begins at about .85.
+Spelling variants are told by Jaro-Winkler similarity of ASCII forms (Winkler 1990): the least similar pair of aligned
+words separates transliterated press names best, and "same" begins at about .85.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from synoptic.language import lexicon
 from synoptic.language.lexicon import fold
 
-PARTICLES = frozenset(
-    "al el ul ad as ash an ar bin ben ibn bint abu umm de del della der den du da di dos das la le van von ter y zu af av ould".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi junior senior".split())
-HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon gen col maj lt sgt cpl capt cmdr adm brig sen rep gov
-    sheikh shaikh sheik sayyed sayed sayyid hajj haj mullah maulana ayatollah imam king queen prince princess emperor pope cardinal
-    archbishop bishop father sister brother saint general colonel major captain lieutenant admiral senator president chancellor premier
-    monsieur madame herr frau señor judge justice officer detective sheriff deputy professor doctor comrade""".split()
-)
-# Family names that stand first in East Asian names; with one of them in front, the first word is the family name.
-FAMILY_FIRST = frozenset(
-    """kim lee park choi jung jeong chung kang cho yoon jang chang lim im han oh seo suh shin kwon hwang ahn an song yoo yu hong jeon moon
-    roh noh ri rim pak paek choe jo ji ban bae xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang
-    zheng xie tang feng deng cao peng zeng xiao tian dong yuan pan wen cai jiang hua geng mao ren qin lai tsai nguyen tran le pham hoang
-    phan vu vo dang bui do ho ngo truong to luong hun""".split()
-)
-SAME_WORD = 0.87  # transliterations: Gaddafi/Qadhafi .79 (first letters differ) need the family name rule below
+SAME_WORD = 0.87
 _SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,]+")
+
+
+@cache
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset(word for word, its in lexicon.rows("name_words.tsv", 2) if its == kind)
+
+
+def particles() -> frozenset[str]:
+    """ "al", "bin", "de": no part of what tells people apart."""
+    return _words_of("particle")
+
+
+def suffixes() -> frozenset[str]:
+    """ "jr", "ii": generations."""
+    return _words_of("suffix")
+
+
+def honorifics() -> frozenset[str]:
+    """ "mr", "gen", "sheikh", "president": stand before a name."""
+    return _words_of("honorific")
+
+
+def family_first() -> frozenset[str]:
+    """East Asian family names: with one in front of two or three words, the first word is the family name."""
+    return _words_of("family first")
+
+
+def gender_by_title(title: str) -> str:
+    """ "m", "f" or "" by an honorific."""
+    return "f" if title in _words_of("title of women") else "m" if title in _words_of("title of men") else ""
 
 
 @lru_cache(maxsize=65536)
@@ -39,7 +53,7 @@ def words(name: str) -> tuple[str, ...]:
     """The folded words of a name without particles: "Bashar al-Assad" → ("bashar", "assad")."""
     plain = re.sub(r"['’`ʿʾ]", "", name)
     parts = [fold(p) for p in _SPLIT.split(plain)]
-    kept = tuple(p for p in parts if p and p not in PARTICLES)
+    kept = tuple(p for p in parts if p and p not in particles())
     return kept or tuple(p for p in parts if p)
 
 
@@ -47,9 +61,9 @@ def words(name: str) -> tuple[str, ...]:
 def core(name: str) -> tuple[str, ...]:
     """`words` without leading honorifics and trailing suffixes: "Sen. John Doe Jr." → ("john", "doe")."""
     parts = list(words(name))
-    while len(parts) > 1 and parts[0] in HONORIFICS:
+    while len(parts) > 1 and parts[0] in honorifics():
         parts.pop(0)
-    while len(parts) > 1 and parts[-1] in SUFFIXES:
+    while len(parts) > 1 and parts[-1] in suffixes():
         parts.pop()
     return tuple(parts)
 
@@ -57,12 +71,12 @@ def core(name: str) -> tuple[str, ...]:
 def suffix(name: str) -> str:
     """The generation suffix ("jr", "ii"), "" if none."""
     last = words(name)[-1:] if name.strip() else ()
-    return last[0] if last and last[0] in SUFFIXES and len(words(name)) > 1 else ""
+    return last[0] if last and last[0] in suffixes() and len(words(name)) > 1 else ""
 
 
 def family_index(parts: tuple[str, ...]) -> int:
     """Which word is the family name: the first in East Asian names, else the last."""
-    return 0 if 2 <= len(parts) <= 3 and parts[0] in FAMILY_FIRST and len(parts[-1]) > 1 else len(parts) - 1
+    return 0 if 2 <= len(parts) <= 3 and parts[0] in family_first() and len(parts[-1]) > 1 else len(parts) - 1
 
 
 def same_word(a: str, b: str) -> bool:

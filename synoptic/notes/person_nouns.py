@@ -1,4 +1,4 @@
-"""Nouns that name people by what they are ("spokesman", "foreign minister", "police", "news agency"): the table's loader."""
+"""Nouns that name people by what they are ("spokesman", "foreign minister", "police", "news agency"): the loader."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic.language.lexicon import rows
 
 LONGEST = 4  # words in a noun of the table
 
@@ -26,12 +25,7 @@ class PersonNoun(NamedTuple):
 @cache
 def person_nouns() -> Mapping[str, PersonNoun]:
     """All nouns by their singular, lower case."""
-    path = DATA / "person_nouns.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError(f"The table person_nouns.tsv cannot be read: {error}", "Install the package again.") from error
-    return MappingProxyType({c[0]: PersonNoun(*c) for c in (line.split("\t") for line in lines[1:])})
+    return MappingProxyType({c[0]: PersonNoun(*c) for c in rows("person_nouns.tsv", 4)})
 
 
 def singular(word: str) -> str:

@@ -1,7 +1,8 @@
 """Noun phrases that name people by what they are: "an HNC spokesman", "the Syrian president", "police", "the agency".
 
-A phrase is read from its words: the noun of the table at its end, what stands before it up to the nearest verb, preposition or
-punctuation, and one "of / for / at" phrase after it. It hardly needs the tree, so a wrong parse cannot lose a phrase.
+A phrase is read from its words: the noun of the table at its end, what stands before it up to the nearest verb,
+preposition or punctuation, and one "of / for / at" phrase after it. It hardly needs the tree, so a wrong parse cannot
+lose a phrase.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ AFTER = frozenset({"of", "for", "at", "to"})  # "of Syria", "for the HNC", "to t
 
 
 class Phrase(NamedTuple):
-    """Tokens [first, last) of a noun phrase with its noun at [noun_first, head]. `state` is an iso3 code, `of` the name the
-    noun belongs to (token range), `owner` a possessive pronoun's token; `before` the words before the noun, lower case."""
+    """Tokens [first, last) of a noun phrase with its noun at [noun_first, head]. `state` is an iso3 code, `of` the name
+    the noun belongs to (token range), `owner` a possessive pronoun's token, `before` the words before the noun."""
 
     first: int
     last: int

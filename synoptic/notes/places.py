@@ -54,9 +54,10 @@ def _choose(cities: tuple[City, ...], inside: str | None, named: Mapping[str, in
 
 
 def resolve(name: str, *, inside: str | None = None, named: Mapping[str, int] | None = None) -> Place:
-    """The place of a name. `inside` is what follows in "City, Country"; `named` counts the countries that the page names.
+    """The place of a name. `inside` is what follows in "City, Country"; `named` counts the countries the page names.
 
-    An unknown name gives a place without coordinates."""
+    An unknown name gives a place without coordinates.
+    """
     plain = name.strip()
     state = _of_state(plain) if not inside else None
     if state:

@@ -1,7 +1,7 @@
 """Whom he, she, it and they mean: a small salience model over the sentences before (after Lappin & Leass 1994).
 
-Only people answer to he and she, only organisations and states to it, and it only where it says or decides something, so that
-a dummy "it" is never given an actor. A pronoun without a clear antecedent stays open.
+Only people answer to he and she, only organisations and states to it, and it only where it says or decides something,
+so that a dummy "it" is never given an actor. A pronoun without a clear antecedent stays open.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ GENDER = {
 OF_BODIES = frozenset({"it", "its", "itself"})
 OF_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ACTS = frozenset(
-    """say announce add warn state claim deny insist declare report note confirm reject agree accuse urge demand call vow pledge promise
-    accept refuse decide believe hope want plan seek intend condemn support oppose threaten argue acknowledge admit suggest tell ask
-    launch carry fire test conduct hold sign send deploy impose lift order appeal respond retaliate withdraw join leave describe give
-    provide make take expect welcome regard consider view""".split()
-)
+    {"accept", "accuse", "acknowledge", "add", "admit", "agree", "announce", "appeal", "argue", "ask", "believe",
+     "call", "carry", "claim", "condemn", "conduct", "confirm", "consider", "decide", "declare", "demand", "deny",
+     "deploy", "describe", "expect", "fire", "give", "hold", "hope", "impose", "insist", "intend", "join", "launch",
+     "leave", "lift", "make", "note", "oppose", "order", "plan", "pledge", "promise", "provide", "refuse", "regard",
+     "reject", "report", "respond", "retaliate", "say", "seek", "send", "sign", "state", "suggest", "support",
+     "take", "tell", "test", "threaten", "urge", "view", "vow", "want", "warn", "welcome", "withdraw"}
+)  # fmt: skip
 WINDOW = 3  # sentences looked back
 
 

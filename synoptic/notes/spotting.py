@@ -1,7 +1,7 @@
 """Where names stand in a page: the tagger's spans and the shipped tables agree on what each is.
 
-A table's name of several words beats a shorter or crossing span of the tagger; a longer span of the tagger beats a name inside
-it ("Bank of China"). Demonyms ("Syrian") are modifiers, not names; they are read where they stand (`nominals`).
+A table's name of several words beats a shorter or crossing span of the tagger; a longer span of the tagger beats a name
+inside it ("Bank of China"). Demonyms ("Syrian") are modifiers, not names; they are read where they stand (`nominals`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import EntityKind
-from synoptic.notes.person_name import HONORIFICS
+from synoptic.notes.person_name import honorifics
 
 LONGEST = 7  # words in a table's name
 KINDS: Mapping[str, EntityKind] = MappingProxyType(
@@ -90,7 +90,7 @@ def _proper(tree: Tree, i: int) -> bool:
 
 
 def _tagged_spots(tree: Tree) -> list[Spot]:
-    """The tagger's spans without article, possessive mark or honorific at their edges; adjectives of nation left out."""
+    """The tagger's spans without article, possessive mark or honorific at their edges; no demonyms."""
     spots = []
     for name in tree.reading.names:
         first, last = name.first, name.last
@@ -100,7 +100,7 @@ def _tagged_spots(tree: Tree) -> list[Spot]:
             first += 1
         kind = KINDS[name.kind]
         if kind == "person":
-            while last - first > 1 and tree.lower(first).rstrip(".") in HONORIFICS and last - first > 2:
+            while last - first > 1 and tree.lower(first).rstrip(".") in honorifics() and last - first > 2:
                 first += 1
         text = _plain(tree.text[tree.tokens[first].start : tree.tokens[last - 1].end])
         known = known_names().get(text.removeprefix("the ").removeprefix("The "))

@@ -1,0 +1,35 @@
+"""Under which keys organisations, places and other names of several pages meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synoptic.language.lexicon import fold
+from synoptic.model import Entity
+
+SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "du", "la", "le", "al", "a"})
+SPELLINGS = {
+    "defense": "defence", "center": "centre", "organization": "organisation", "program": "programme", "labor": "labour",
+}  # fmt: skip
+
+
+def plain(name: str) -> str:
+    """A name without article, punctuation and American spelling: "The Center-Left Party" → "centre left party"."""
+    words = re.findall(r"\w+", fold(name).replace("'s", ""))
+    return " ".join(SPELLINGS.get(w, w) for w in words if w != "the")
+
+
+def initials(name: str) -> str:
+    words = [w for w in re.findall(r"\w+", fold(name)) if w not in SMALL]
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
+
+
+def body_keys(entity: Entity) -> Iterator[tuple[str, str]]:
+    """(key, reason) pairs: entities that share a key are one. An acronym meets its expansion only where a page gives
+    both.
+    """
+    for form in (entity.name, *entity.aliases):
+        key = plain(form)
+        if len(key) > 1:
+            yield key, f"both called “{form}”"
