@@ -53,7 +53,7 @@ def compare(event: tuple[str, ...], store_path: Path) -> None:
         if len(found) > 1:
             console.print(f"\nalso fits {asked!r}:")
             for one in found[1:6]:
-                console.print(indented(Text(f"{one.id}  {words.days(one.when)}  {words.line(one.summary)}"), 2))
+                console.print(indented(Text(f"{one.id}  {words.brief(one.when)}  {words.line(one.summary)}"), 2))
 
 
 def _show(console: Console, index: Index, event: Event) -> None:
@@ -74,7 +74,7 @@ def _show(console: Console, index: Index, event: Event) -> None:
         console.print()
         console.print(indented(Text(f"no account of it: {words.listed(silent, 12)}"), 0))
     if event.why:
-        why = "; ".join(words.line(why) for why in event.why[:4])
+        why = "; ".join(index.why(event)[:4])
         console.print(indented(Text(f"one event because: {why}", "dim"), 0))
 
 

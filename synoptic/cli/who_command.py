@@ -21,7 +21,7 @@ from synoptic.model import EntityKind
     "--kind", "kinds", multiple=True, type=click.Choice(get_args(EntityKind)), metavar="KIND",
     help=f"Only {', '.join(get_args(EntityKind))}.",
 )  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="Those named once in passing, too.")
+@click.option("--all", "everything", is_flag=True, help="Groups, places and those named once in passing, too.")
 @store_option
 def who(name: tuple[str, ...], kinds: tuple[str, ...], everything: bool, store_path: Path) -> None:
     """Those with most to do in the story come first."""
@@ -29,7 +29,8 @@ def who(name: tuple[str, ...], kinds: tuple[str, ...], everything: bool, store_p
     from synoptic.export.people import people
 
     with indexed(store_path) as index:
-        found = people(index, kinds=kinds, asked=" ".join(name) or None)
+        kept = get_args(EntityKind) if everything and not kinds else kinds
+        found = people(index, kinds=kept, asked=" ".join(name) or None)
         shown = [one for one in found if everything or name or one.events or one.statements or one.pages > 1]
         console = out(table=True)
         if shown:

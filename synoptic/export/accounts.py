@@ -78,7 +78,7 @@ def _account(
     return Account(
         page=page,
         outlet=index.outlet(page),
-        published=words.published(index.dating(page)),
+        published=words.published(index.dating(page), short=True),
         basis=" and ".join(bases),
         copy_of=index.copy_of.get(page),
         aspects=_aspects(index, event, told),
@@ -106,7 +106,7 @@ def _aspects(index: Index, event: Event, told: list[EventMention]) -> dict[str, 
 
 
 def _date(index: Index, mention: EventMention) -> str:
-    when = words.days(mention.when)
+    when = words.brief(mention.when)
     if mention.timex is None:
         return when if when != words.OPEN_DATE else ""
     wording = words.line(index.text(mention.page, mention.timex))

@@ -9,6 +9,7 @@ from synoptic.export.index import Index
 from synoptic.export.rows import overlaps
 from synoptic.model import Event, Interval
 
+_FAR = 10_000  # days; what an open end counts
 _ENOUGH = 0.5  # share of the words asked for that an event must hold
 
 
@@ -30,14 +31,19 @@ def events(index: Index, asked: str) -> list[Event]:
 
 
 def _on(index: Index, when: Interval) -> list[Event]:
-    """Events of these days: those dated exactly so first, then those told most often and least agreed upon."""
+    """Events of these days: the nearest dated first, then those told most often and least agreed upon."""
     found = [event for event in index.story.links.events if overlaps(event.when, when)]
 
-    def rank(event: Event) -> tuple[bool, int, int]:
-        exact = (event.when.earliest, event.when.latest) == (when.earliest, when.latest)
-        return (not exact, -len(index.outlets(event)), -len(index.differences(event)))
+    def rank(event: Event) -> tuple[int, int, int]:
+        return (_days_off(event.when, when), -len(index.outlets(event)), -len(index.differences(event)))
 
     return sorted(found, key=rank)
+
+
+def _days_off(when: Interval, asked: Interval) -> int:
+    """How many days the ends of the two stretches are apart; an open end is far."""
+    ends = ((when.earliest, asked.earliest), (when.latest, asked.latest))
+    return sum(abs((one - other).days) if one and other else _FAR for one, other in ends)
 
 
 def _about(index: Index, asked: str) -> list[Event]:

@@ -70,7 +70,7 @@ def _line(index: Index, event: Event, columns: list[str]) -> Line:
         for page, _, _ in value.spans
     }
     cells = tuple(Cell(_basis(told.get(outlet, [])), outlet in differing) for outlet in columns)
-    return Line(event, words.days(event.when), words.line(event.summary), cells)
+    return Line(event, words.brief(event.when), words.line(event.summary), cells)
 
 
 def _basis(bases: list[str]) -> str:

@@ -20,7 +20,7 @@ from synoptic.export.accounts import Quote, accounts
 from synoptic.export.differences import differences
 from synoptic.export.glance import glance
 from synoptic.export.index import Index
-from synoptic.export.page_view import anchor, page_view
+from synoptic.export.page_view import CONTROLS, anchor, page_view
 from synoptic.export.rows import is_main, row
 from synoptic.model import Event, Page, Story
 from synoptic.version import __version__
@@ -66,9 +66,14 @@ def report(story: Story, *, texts: bool = True) -> str:
 def _template() -> Any:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, finalize=_printable,
     )  # fmt: skip
     return environment.get_template("report.html.jinja")
+
+
+def _printable(value: object) -> object:
+    """No control character that HTML forbids leaves here, whatever brought it."""
+    return CONTROLS.sub("\ufffd", value) if type(value) is str else value
 
 
 @cache
@@ -110,7 +115,7 @@ def _event(index: Index, event: Event) -> dict[str, Any]:
         "accounts": told,
         "differences": differences(index, index.differences(event)),
         "silent": [outlet for outlet in silent if outlet not in outlets],
-        "why": [words.line(why) for why in event.why],
+        "why": index.why(event),
     }
 
 

@@ -22,6 +22,7 @@ from synoptic.model import (
     Story,
 )
 
+_PAGE_ID = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{6}\b")
 _SENTENCE_MOST = 600  # characters of a sentence shown around a span where no sentence is known
 
 
@@ -164,6 +165,13 @@ class Index:
     def differences(self, event: Event) -> list[Discrepancy]:
         """Where the accounts of an event differ."""
         return self._differences.get(event.id, [])
+
+    def why(self, event: Event) -> list[str]:
+        """The reasons why its accounts are of one event, pages named as everywhere."""
+        return [_PAGE_ID.sub(self._named, words.line(reason)) for reason in event.why]
+
+    def _named(self, found: re.Match[str]) -> str:
+        return self.short(found[0]) if found[0] in self.pages else found[0]
 
     @cached_property
     def event_of(self) -> dict[str, Event]:

@@ -11,7 +11,8 @@ from synoptic.export.index import Index
 from synoptic.model import Page, Span
 
 TEXT_MOST = 100_000  # characters shown of one page
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# What HTML forbids (the blanks \t \n \r are allowed).
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def anchor(index: Index, page: str, start: int) -> str:
 
 def page_view(index: Index, page: Page) -> list[Block]:
     """The page's text in blocks, in order; characters that HTML does not allow are shown as U+FFFD."""
-    shown = _CONTROLS.sub("\ufffd", page.text[:TEXT_MOST])
+    shown = CONTROLS.sub("\ufffd", page.text[:TEXT_MOST])
     marks = _marks(index, page)
     starts = sorted(index.cited.get(page.id, set()))
     blocks = []

@@ -9,6 +9,8 @@ from synoptic.export import words
 from synoptic.export.index import Index
 from synoptic.model import Entity, Role
 
+MAIN = ("person", "organisation", "state")
+
 
 @dataclass(frozen=True)
 class Person:
@@ -26,7 +28,7 @@ class Person:
 
 
 def people(index: Index, *, kinds: tuple[str, ...] = (), asked: str | None = None) -> list[Person]:
-    """The entities of these kinds (all but bare places if none is given) whose name or alias holds the words."""
+    """The entities of these kinds (MAIN if none is given, all if words are asked for) whose names hold the words."""
     from synoptic.export.rows import has_words
 
     events: Counter[str] = Counter()
@@ -38,7 +40,7 @@ def people(index: Index, *, kinds: tuple[str, ...] = (), asked: str | None = Non
     found = [
         _person(entity, events[entity.id], said[entity.id])
         for entity in index.story.links.entities
-        if (entity.kind in kinds if kinds else entity.kind != "place")
+        if (entity.kind in (kinds or MAIN) or (asked is not None and not kinds))
         and (asked is None or has_words(asked, entity.name, *entity.aliases))
     ]
     return sorted(found, key=lambda one: (-one.events - one.statements, -one.pages, one.name))

@@ -8,7 +8,10 @@ from synoptic.export import words
 from synoptic.export.index import Index
 from synoptic.model import Event, Interval
 
-_SURE = 0.5  # below this confidence, an undated event of one page is only shown when all are asked for
+# An event of one page that is dated worse than to a year is in the short chronology only if it is of a PLOVER type
+# and read with more than this confidence.
+_SURE = 0.5
+_NEAR = 366  # days
 
 
 @dataclass(frozen=True)
@@ -62,13 +65,13 @@ def row(index: Index, event: Event) -> Row:
     differences = index.differences(event)
     return Row(
         id=event.id,
-        date=words.days(event.when),
+        date=words.brief(event.when),
         earliest=event.when.earliest.isoformat() if event.when.earliest else None,
         latest=event.when.latest.isoformat() if event.when.latest else None,
-        summary=words.line(event.summary) or event.label,
+        summary=words.line(event.summary) or words.line(event.label),
         type=event.type,
         mode=event.mode or "",
-        label=event.label,
+        label=words.line(event.label),
         status=event.status,
         place=words.line(event.place.name) if event.place else "",
         actors=tuple(index.names(event.actors)),
@@ -98,9 +101,14 @@ def _fits(index: Index, event: Event, wanted: Wanted) -> bool:
 
 
 def is_main(index: Index, event: Event) -> bool:
-    """Whether an event belongs in the short chronology: dated, or told by several pages, or at least read surely."""
-    dated = event.when.earliest is not None or event.when.latest is not None
-    return dated or len(index.witnesses(event)) > 1 or event.confidence > _SURE
+    """Whether an event belongs in the short chronology.
+
+    It does when several pages tell it, when it is dated to within a year, or when it is surely one of PLOVER's acts.
+    """
+    first, last = event.when.earliest, event.when.latest
+    if first and last and (last - first).days <= _NEAR:
+        return True
+    return len(index.witnesses(event)) > 1 or (event.type != "OTHER" and event.confidence > _SURE)
 
 
 def overlaps(when: Interval, asked: Interval | None) -> bool:

@@ -44,9 +44,7 @@ class Saying:
     renderings: tuple[Rendering, ...]
 
 
-def sayings(
-    index: Index, *, by: str | None = None, about: str | None = None, direct: bool = False
-) -> list[Saying]:
+def sayings(index: Index, *, by: str | None = None, about: str | None = None, direct: bool = False) -> list[Saying]:
     """What was said, those who said most first; `by` and `about` are words of names and of the content."""
     groups = [group for group in _same(index) if _fits(index, group, by, about, direct)]
     made = [
@@ -94,7 +92,8 @@ def _names(index: Index, statement: Statement) -> list[str]:
 
 def _content(index: Index, statement: Statement) -> str:
     parts = [words.line(index.text(statement.page, span)) for span in statement.content]
-    return " … ".join(part for part in parts if part).strip("“”\"'‘’ ").rstrip(",")
+    whole = " … ".join(part for part in parts if part).strip("“”\"'‘’ ").rstrip(",")
+    return whole if statement.direct else whole.removeprefix("that ")
 
 
 def _rendering(index: Index, statement: Statement) -> Rendering:
@@ -103,7 +102,7 @@ def _rendering(index: Index, statement: Statement) -> Rendering:
         page=statement.page,
         short=index.short(statement.page),
         outlet=index.outlet(statement.page),
-        published=words.published(index.dating(statement.page)),
+        published=words.published(index.dating(statement.page), short=True),
         words=_content(index, statement),
         via=tuple(words.line(name) for name in statement.via),
         direct=statement.direct,

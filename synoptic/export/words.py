@@ -13,6 +13,7 @@ from synoptic.model import Amount, Dating, Interval
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 OPEN_DATE = "date open"
+LONG = 62  # days; a longer stretch is told by months or years where there is little room
 _SHOWN = 4  # candidate days named before they are only counted
 
 # Control characters, and the marks that turn the direction of writing: a page could rewrite the screen with them.
@@ -37,6 +38,16 @@ def days(when: Interval) -> str:
     if first == last:
         return day(first)
     return _stretch(first, last)
+
+
+def brief(when: Interval) -> str:
+    """Like `days`, but a long stretch by its months or years: Aug 2014 – Feb 2015 · 2014–2024."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or len(when.candidates) > 1 or (last - first).days < LONG:
+        return days(when)
+    if (last - first).days < 366:
+        return _stretch(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
+    return f"{first.year}–{last.year}"
 
 
 def _stretch(first: date, last: date) -> str:
@@ -67,14 +78,17 @@ def alternatives(candidates: Iterable[date]) -> str:
     return " or ".join(day(one) for one in found)
 
 
-def published(dating: Dating) -> str:
-    """A page's date, as far as it is known."""
+def published(dating: Dating, *, short: bool = False) -> str:
+    """A page's date, as far as it is known; `short` tells a long stretch by its months or years."""
     if dating.value:
         return day(dating.value)
     candidates = tuple(one.day for one in dating.candidates)
     if 1 < len(candidates) <= _SHOWN:
         return alternatives(candidates)
-    words = days(Interval(earliest=dating.earliest, latest=dating.latest))
+    whole = Interval(earliest=dating.earliest, latest=dating.latest)
+    if short:
+        return brief(whole)
+    words = days(whole)
     return f"{words} ({len(candidates)} candidate days)" if candidates and words != OPEN_DATE else words
 
 
