@@ -19,6 +19,7 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARDS = frozenset({"against", "on", "to", "at", "from", "with", "upon", "into", "of", "for", "over"})
 _NOUN_TOWARDS = frozenset({"against", "on", "to", "with", "upon", "for", "at"})
 _UNDERGONE = words("undergone")
+_PARTNER_REACH = 8  # words from an act to its "with", and from there to the name
 
 
 class Parties(NamedTuple):
@@ -48,6 +49,13 @@ class Cast:
         headed = [x for x in here if x[1].head == i or self.tree.head_of_span(x[1].start, x[1].end) == i]
         width, _, entity = min(headed or here, key=lambda x: x[0])
         return entity if headed or width else None
+
+    def headed(self, i: int) -> Entity | None:
+        """The entity whose mention has this token as its head, a state's adjective ("Syrian") left out."""
+        for _, mention, entity in self._at.get(i, ()):
+            if mention.head == i and self.tree.pos(i) in ("NOUN", "PROPN", "PRON"):
+                return entity
+        return None
 
     def named(self, i: int) -> list[Entity]:
         """The entities of a noun phrase: its head's, else its owner's or the name that modifies it ("Assad's
@@ -88,9 +96,27 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
         _oblique_parties(cast, trigger.clause, actors, recipients, _TOWARDS)
     if tree.pos(trigger.word) in ("NOUN", "PROPN"):
         _noun_parties(cast, trigger, actors, recipients)
+    if mutual and len({e.id for e in (*actors, *recipients)}) < 2:
+        recipients += _partner(cast, trigger)
     if mutual and not actors:
         actors, recipients = recipients, []
     return _distinct(actors, recipients)
+
+
+def _partner(cast: Cast, trigger: Trigger) -> list[Entity]:
+    """The other side of a mutual act where the tree does not tell it: the name after the next "with"."""
+    tree = cast.tree
+    last = min(tree.sentence_of_token(trigger.word).last, trigger.word + _PARTNER_REACH)
+    at = next((i for i in range(trigger.word + 1, last) if tree.lower(i) == "with"), None)
+    if at is None:
+        return []
+    for i in range(at + 1, min(tree.sentence_of_token(at).last, at + _PARTNER_REACH)):
+        found = cast.headed(i)
+        if found is not None and found.kind in _ACTING:
+            return [found]
+        if tree.pos(i) in ("VERB", "PUNCT", "ADP"):
+            break
+    return []
 
 
 def _oblique_parties(

@@ -7,6 +7,7 @@ import re
 
 from synoptic.language.tree import Tree
 from synoptic.model import Span
+from synoptic.notes.event_types import words
 
 MAX_SPAN = 300  # characters of a mention
 MAX_SUMMARY = 160  # characters of a line in the chronology
@@ -16,6 +17,7 @@ _OTHER_CLAUSES = frozenset(
 _TAILS = frozenset({"acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "acl", "discourse"})
 _NOT_PHRASE = frozenset({"conj", "cc", "parataxis", "appos", "advcl", "ccomp"})
 _SHORT = 4  # words under which a noun phrase says too little: its clause is told instead
+_SUBORDINATORS = words("subordinators")
 _HEAVY = 12  # tokens from which a dependent clause tells a story of its own
 
 
@@ -64,15 +66,23 @@ def summary(tree: Tree, clause: int, word: int, span: Span) -> str:
         above = tree.clause_of(clause)
         if above is not None and tree.pos(above) == "VERB" and word in _told(tree, above):
             clause = above
-    if tree.pos(clause) == "VERB":
-        kept = _told(tree, clause)
-        subject = tree.subject(clause)
-        lead = ""
-        if subject is not None and subject not in kept:
-            helpers = [c for c in (*tree.auxiliaries(clause), *tree.children(clause, "mark")) if _leads(tree, c, kept)]
-            lead = " ".join([tree.text_of(tree.phrase_span(subject)), *(tree.word(c) for c in helpers), ""])
-        return _line(lead + _words(tree, kept))
-    return _line(tree.text_of(span))
+    if tree.pos(clause) != "VERB":
+        return _line(tree.text_of(span))
+    kept = _told(tree, clause)
+    while len(kept) > 1 and kept[0] != clause and tree.lower(kept[0]) in _SUBORDINATORS:
+        kept = kept[1:]
+    subject = tree.subject(clause)
+    if subject is None or subject in kept:
+        return _line(_words(tree, kept))
+    kept = [i for i in kept if not _stands_for(tree, i, subject)]
+    helpers = [c for c in (*tree.auxiliaries(clause), *tree.children(clause, "mark")) if _leads(tree, c, kept)]
+    lead = [tree.text_of(tree.phrase_span(subject)), *(tree.word(c) for c in sorted(helpers))]
+    return _line(" ".join([*lead, _words(tree, kept)]))
+
+
+def _stands_for(tree: Tree, i: int, subject: int) -> bool:
+    """Whether the token is the relative pronoun of the subject that is named in its place."""
+    return tree.is_rel(i, "nsubj") and tree.antecedent(i) == subject
 
 
 def _leads(tree: Tree, i: int, kept: list[int]) -> bool:

@@ -17,10 +17,13 @@ from synoptic.notes.event_types import table, words
 
 
 class Standing(NamedTuple):
-    """The status of an act, and how much of the trigger's certainty is left (0 = no event is told)."""
+    """The status of an act, and how much of the trigger's certainty is left (0 = no event is told). An `aim` told
+    without
+    its outcome ("came to meet her") counts as reached once its date is past."""
 
     status: Status
     weight: float
+    aim: bool = False
 
 
 HAPPENED = Standing("happened", 1.0)
@@ -43,6 +46,9 @@ _READY = words("ready")
 _IF = words("conditions")
 _FUTURE_WORDS = words("future-modifiers")
 _OFF_WORDS = words("cancelled-modifiers")
+_COMING = words("coming")
+_CALLING = words("calling")
+_PROSPECTS = _PLANNING_NOUNS | words("prospects")
 _MAX_UP = 8  # governors looked at: a longer chain is a parse error
 
 
@@ -117,7 +123,7 @@ def _infinitive(tree: Tree, verb: int) -> Standing:
     up = tree.head(verb)
     if up is None:
         return _PLANNED if tree.sentence_of_token(verb).zone == "title" else NOTHING
-    lemma, rel = tree.lemma(up).lower(), tree.rel(verb)
+    lemma = tree.lemma(up).lower()
     if tree.pos(up) in ("NOUN", "PROPN") and tree.is_rel(verb, "acl", "ccomp", "xcomp"):
         return _under_noun(tree, up)
     if tree.pos(up) == "ADJ" and tree.is_rel(verb, "xcomp", "ccomp", "advcl", "acl"):
@@ -128,7 +134,7 @@ def _infinitive(tree: Tree, verb: int) -> Standing:
         return NOTHING
     if tree.is_rel(verb, "conj"):
         return _inherited(tree, up)
-    return Standing("planned", 0.6) if rel.startswith("advcl") else Standing("planned", 0.5)
+    return Standing("planned", 0.6 if tree.is_rel(verb, "advcl") else 0.5, aim=True)
 
 
 def _complement(tree: Tree, verb: int, up: int, lemma: str) -> Standing:
@@ -245,46 +251,29 @@ def _governed(tree: Tree, noun: int) -> Standing:
         if up is None:
             return HAPPENED
         lemma = tree.lemma(up).lower()
-        if tree.pos(up) in ("NOUN", "PROPN"):
-            if preposition in ("for", "of", "on", "to") and lemma in _PLANNING_NOUNS | {
-                "preparation",
-                "possibility",
-                "prospect",
-                "hope",
-            }:
-                return _PLANNED
-            if preposition in ("for", "of") and lemma in _CALLING_NOUNS:
-                return _CALLED
-            preposition, up = tree.preposition(up), tree.head(up)
-            continue
-        return _by_verb(tree, up, lemma, preposition)
+        if tree.pos(up) not in ("NOUN", "PROPN"):
+            return _by_verb(tree, up, lemma, preposition)
+        if preposition in ("for", "of", "on", "to") and lemma in _PROSPECTS:
+            return _PLANNED
+        if preposition in ("for", "of") and lemma in _CALLING_NOUNS:
+            return _CALLED
+        preposition, up = tree.preposition(up), tree.head(up)
     return HAPPENED
 
 
 def _by_verb(tree: Tree, up: int, lemma: str, preposition: str) -> Standing:
-    if lemma in ("call", "press", "push", "appeal", "ask", "lobby") and preposition == "for":
+    """What a verb says of the noun that completes it through a preposition ("" = as its object)."""
+    if lemma in _CALLING and preposition == "for":
         return _CALLED
-    if preposition in ("", "for", "to", "on", "in"):
-        phase = table().phases.get(lemma)
-        if phase in ("cancelled", "called-for") and preposition == "":
-            return _BY_PHASE[phase]
-        if phase == "planned" and preposition in ("", "for", "on", "to", "in"):
-            return _PLANNED
-        if lemma in _WANTED and preposition in ("", "for", "to"):
-            return _PLANNED
-        if preposition == "for" and lemma in (
-            "arrive",
-            "travel",
-            "fly",
-            "come",
-            "head",
-            "go",
-            "meet",
-            "gather",
-            "convene",
-            "return",
-        ):
-            return _PLANNED
-        if tree.tense(up) in ("future",) and lemma in table().light | table().bearers:
-            return _PLANNED
+    if preposition not in ("", "for", "to", "on", "in"):
+        return HAPPENED
+    phase = table().phases.get(lemma)
+    if phase in ("cancelled", "called-for") and preposition == "":
+        return _BY_PHASE[phase]
+    if phase == "planned" or (lemma in _WANTED and preposition in ("", "for", "to")):
+        return _PLANNED
+    if preposition == "for" and lemma in _COMING:
+        return Standing("planned", 0.9, aim=True)
+    if tree.tense(up) == "future" and lemma in table().light | table().bearers:
+        return _PLANNED
     return HAPPENED

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence
 from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
-from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, words
+from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, verb_label, words
 
 UNKNOWN_VERB = 0.35  # a verb that the table does not know tells an event about every third time
+_VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts done by speaking of others
 _TELLING_NOUN = 0.35  # an event noun this sure, as the object of a light verb, tells the act
 
 
@@ -42,7 +43,7 @@ def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
             if told is not None:
                 found.setdefault(told.word, told)
     for i, act in nouns.items():
-        if i not in found and not _is_part(tree, i) and not _is_echo(tree, i, act, found):
+        if i not in found and not _is_part(tree, i) and not _is_echo(tree, i, act, found, nouns):
             found[i] = Trigger(i, i, act)
     return [found[i] for i in sorted(found)]
 
@@ -63,16 +64,32 @@ def in_context(found: list[Trigger]) -> list[Trigger]:
     ]
 
 
+def unsupported(tree: Tree, trigger: Trigger) -> Trigger:
+    """A trigger whose reading holds only between two parties, where they are missing: a plain happening, if at all."""
+    lemma = tree.lemma(trigger.word).lower()
+    sure = 0.0 if is_state(lemma) else UNKNOWN_VERB - 0.1
+    return trigger._replace(act=Act("OTHER", None, lemma, sure))
+
+
 def _noun(tree: Tree, i: int) -> Act | None:
     if tree.pos(i) not in ("NOUN", "PROPN"):
         return None
     return noun_act(noun_words(tree, i), noun_modifiers(tree, i))
 
 
-def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger]) -> bool:
-    """Whether the verb above has told the same act ("exchanged fire", "battled in fierce fighting")."""
+def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger], nouns: dict[int, Act]) -> bool:
+    """Whether the word above has told the same act ("exchanged fire"), speaks of its end ("halted the attacks",
+    "cessation
+    of hostilities"), or has the noun only complete it ("launched an operation")."""
     up = tree.head(i)
-    return up is not None and up in found and found[up].act[:3] == act[:3]
+    if up is None:
+        return False
+    above = found[up].act if up in found else None
+    if above is None:
+        return up in nouns and nouns[up].type == "RETREAT" and tree.preposition(i) in ("of", "to")
+    if above[:3] == act[:3]:
+        return True
+    return tree.is_rel(i, "obj") and (above.type == "RETREAT" or (above.type not in _VERBAL and act.type == "OTHER"))
 
 
 def _is_part(tree: Tree, i: int) -> bool:
@@ -89,10 +106,10 @@ def _verb(tree: Tree, i: int, nouns: dict[int, Act]) -> Trigger | None:
         act = nouns[noun]
         if own is None or _yields(own, act):
             return Trigger(noun, i, act)
-        if own.type == act.type and act.mode is not None:
-            return Trigger(noun, i, own._replace(mode=act.mode, label=act.label))
+        if own.type == act.type and (act.mode is not None or not own.label):
+            return Trigger(noun, i, own._replace(mode=act.mode or own.mode, label=act.label))
     if own is not None:
-        return Trigger(i, i, own)
+        return Trigger(i, i, own if own.label else own._replace(label=verb_label(names)))
     if any(is_state(name) for name in names) or _is_phase(tree, i, names, known):
         return None
     return Trigger(i, i, Act("OTHER", None, tree.lemma(i).lower(), UNKNOWN_VERB))

@@ -140,19 +140,22 @@ def _width(pattern: Pattern) -> tuple[bool, bool, int]:
 def verb_act(words: Iterable[str], slots: Slots) -> Act | None:
     """The reading of a verb in its clause. `words`: its names, longest first ("carry out", "carry"); `slots`: the
     lemmas
-    that stand in each place ("obj", "subj", "mod", "xcomp", prepositions). None if the table does not know it."""
+    that stand in each place ("obj", "subj", "mod", "xcomp", prepositions). None if the table does not know it; the
+    label is empty where a noun of the clause gives it."""
     known = table()
     for word in words:
         for pattern in known.verb_patterns.get(word, ()):
             if pattern.matches(slots):
-                return _labelled(pattern.act, known.verbs.get(word), word)
+                return pattern.act
         if word in known.verbs:
             return known.verbs[word]
     return None
 
 
-def _labelled(act: Act, plain: Act | None, word: str) -> Act:
-    return act if act.label else act._replace(label=plain.label if plain is not None else word)
+def verb_label(words: Iterable[str]) -> str:
+    """The plain label of a verb: its table's, else its own lemma."""
+    names = list(words)
+    return next((act.label for word in names if (act := table().verbs.get(word)) is not None), names[-1])
 
 
 def noun_act(words: Iterable[str], modifiers: frozenset[str]) -> Act | None:
@@ -163,7 +166,7 @@ def noun_act(words: Iterable[str], modifiers: frozenset[str]) -> Act | None:
     for word in words:
         for pattern in known.noun_patterns.get(word, ()):
             if pattern.matches({"mod": modifiers}):
-                return _labelled(pattern.act, known.nouns.get(word), word)
+                return pattern.act if pattern.act.label else pattern.act._replace(label=word)
         if word in known.nouns:
             return known.nouns[word]
     return None

@@ -3,7 +3,7 @@ whose word.
 
 Each candidate trigger (`event_triggers`) is weighed: how sure its word is, how its clause stands (`event_status`), and
 what
-anchors it: participants, a date, a place, a number. What stays under `THRESHOLD` is not told as an event.
+anchors it (`event_weight`). What stays under `THRESHOLD` is not told as an event.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from synoptic.model import Amount, Basis, Dating, Entity, EventMention, Page, Re
 from synoptic.notes import amounts, event_spans, event_status
 from synoptic.notes.event_actors import Cast, Parties, parties
 from synoptic.notes.event_dates import Dated, dates_of
+from synoptic.notes.event_lists import listed_or_one
 from synoptic.notes.event_places import Where, place_of
 from synoptic.notes.event_slots import verb_words
 from synoptic.notes.event_status import Standing
-from synoptic.notes.event_triggers import UNKNOWN_VERB, Trigger, in_context, triggers
-from synoptic.notes.event_types import Act
+from synoptic.notes.event_triggers import Trigger, in_context, triggers, unsupported
+from synoptic.notes.event_weight import THRESHOLD, Anchors, weigh
 
-THRESHOLD = 0.4  # mentions under this confidence are left out
 _RECALL_DAYS = 10  # an event this long before the page's date is recalled, not reported
 _FORESEEN: frozenset[Status] = frozenset({"planned", "called-for", "conditional"})
 
@@ -72,7 +72,7 @@ def mentions(
         told = _read(view, trigger)
         if told is None:
             continue
-        confidence = _confidence(view, told)
+        confidence = weigh(view.tree, told.trigger, told.standing, _anchors(told))
         if confidence >= THRESHOLD:
             out += [_mention(view, told, dated, confidence, len(out) + n) for n, dated in enumerate(told.dates)]
     return tuple(out)
@@ -86,7 +86,7 @@ def _read(view: _View, trigger: Trigger) -> _Told | None:
         return None
     who = parties(view.cast, trigger)
     if trigger.act.weak and not (who.actors and who.recipients):
-        trigger = trigger._replace(act=Act("OTHER", None, tree.lemma(trigger.word).lower(), UNKNOWN_VERB - 0.1))
+        trigger = unsupported(tree, trigger)
     span = (event_spans.phrase_span if bare else event_spans.clause_span)(tree, trigger.clause, trigger.word)
     numbers = tuple(n for n in view.numbers if span[0] <= n.start and n.end <= span[1] and not _is_time(view, n))
     return _Told(trigger, standing, who, place_of(view.cast, trigger), _dates(view, trigger, standing), span, numbers)
@@ -115,31 +115,24 @@ def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ..
     """The dates told of the act: at its clause, else at the noun that names it."""
     foresees = standing.status in _FORESEEN
     found = dates_of(trigger.clause, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
-    if trigger.nominal or found[0].timex is not None:
-        return found
-    return dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
+    if not trigger.nominal and found[0].timex is None:
+        found = dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
+    return listed_or_one(view.page.text, found, view.tree.tokens[trigger.word].start)
 
 
-def _confidence(view: _View, told: _Told) -> float:
-    """How likely the clause tells an event that matters, 0 to 1: the word's own likelihood, its standing, its
-    anchors."""
-    sure = told.trigger.act.sure
-    own_date = any(d.basis in ("own", "shared") for d in told.dates)
-    anchors = (
-        0.15 * own_date
-        + 0.1 * (told.where is not None)
-        + 0.1 * bool(told.parties.actors)
-        + 0.05 * bool(told.parties.recipients)
+def _anchors(told: _Told) -> Anchors:
+    return Anchors(
+        dated=any(d.basis in ("own", "shared") for d in told.dates),
+        placed=told.where is not None,
+        acted=bool(told.parties.actors),
+        received=bool(told.parties.recipients),
+        counted=bool(told.numbers),
     )
-    anchors += 0.05 * bool(told.numbers)
-    if _is_bare(view, told.trigger):
-        anchors = anchors if anchors >= 0.1 else -0.3  # a bare noun without anchor only points back
-    return max(0.0, min(1.0, (sure + anchors) * told.standing.weight))
 
 
 def _mention(view: _View, told: _Told, dated: Dated, confidence: float, number: int) -> EventMention:
     tree, trigger = view.tree, told.trigger
-    status = _status(view, told.standing.status, dated)
+    status = _status(view, told.standing, dated)
     token = tree.tokens[trigger.word]
     act = trigger.act
     return EventMention(
@@ -166,12 +159,17 @@ def _mention(view: _View, told: _Told, dated: Dated, confidence: float, number: 
     )
 
 
-def _status(view: _View, status: Status, dated: Dated) -> Status:
-    """What is dated after the page's last possible day has not happened yet."""
-    latest = view.dating.latest
-    if status == "happened" and dated.timex and latest and dated.when.earliest and dated.when.earliest > latest:
+def _status(view: _View, standing: Standing, dated: Dated) -> Status:
+    """What is dated after the page's last possible day has not happened yet; an aim dated before its first day was
+    reached, or the page would tell."""
+    earliest, latest = view.dating.earliest, view.dating.latest
+    if not dated.timex:
+        return standing.status
+    if standing.status == "happened" and latest and dated.when.earliest and dated.when.earliest > latest:
         return "planned"
-    return status
+    if standing.aim and earliest and dated.when.latest and dated.when.latest < earliest - timedelta(_RECALL_DAYS):
+        return "happened"
+    return standing.status
 
 
 def _basis(view: _View, status: Status, dated: Dated) -> Basis:

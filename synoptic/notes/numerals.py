@@ -105,9 +105,11 @@ def _lead_length(words: Sequence[str]) -> int:
 
 
 def vague_length(words: Sequence[str]) -> int:
-    """The words of a vague plural: "dozens", "tens of thousands", "hundreds of thousands"."""
+    """The words of a vague plural: "dozens", "tens of thousands", "several hundred"."""
     if words[0] in ("tens", "hundreds", "dozens") and len(words) > 2 and words[1] == "of" and words[2] in _VAGUE:
         return 3
+    if words[0] in ("several", "few", "many") and len(words) > 1 and words[1] in _SCALES and len(words[1]) > 2:
+        return 2
     return 1 if words[0] in _VAGUE else 0
 
 
@@ -119,6 +121,8 @@ def bounds(words: Sequence[str]) -> tuple[float, float] | None:
         unit = _VAGUE[words[2]][0] / 2
         by = {"tens": 10, "dozens": 12, "hundreds": 100}[words[0]]
         return 2 * by * unit, by * 10 * unit - 1
+    if vague_length(words) == 2:
+        return 2 * _SCALES[words[1]], 10 * _SCALES[words[1]] - 1
     if vague_length(words) == 1 and len(words) == 1:
         return _VAGUE[words[0]]
     found = value(words)
