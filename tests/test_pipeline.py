@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from helpers.folder import broken, sound
 from helpers.pages import notes_of
+
 from synoptic.errors import DataError
 from synoptic.model import Notes, Page
 from synoptic.pipeline import Stage, notes_version, read_pages

@@ -132,7 +132,9 @@ class Store:
 
     def notes(self) -> Iterator[Notes]:
         """The notes of each page, in the order of `pages()`."""
-        for (record,) in self._rows("SELECT notes.record FROM notes JOIN pages ON pages.id = notes.page ORDER BY source"):
+        for (record,) in self._rows(
+            "SELECT notes.record FROM notes JOIN pages ON pages.id = notes.page ORDER BY source"
+        ):
             yield unpacked(record, Notes)
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:

@@ -8,11 +8,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from helpers.gold_story import gold_story
+from helpers.pages import notes_of, page_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.gold_story import gold_story
-from helpers.pages import notes_of, page_of
 from synoptic.errors import NotText, PageError, StoreBusy, StoreError, StoreTooNew, UserError
 from synoptic.model import Amount, Anchor, EventMention, Failure, Notes, Verdict
 from synoptic.store.sqlite import Store

@@ -10,9 +10,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from helpers.folder import sound
 from helpers.pages import notes_of
+
 from synoptic.model import Notes, Page
 from synoptic.pipeline import read_pages
 from synoptic.store.sqlite import Store
