@@ -1,4 +1,8 @@
-"""Speakers in the order of the text: pronouns, "the statement", "the spokesman" mean somebody who spoke before."""
+"""Speakers in the order of the text: pronouns, "the statement", "the spokesman" mean somebody who spoke before.
+
+The entities of a page resolve pronouns by what was mentioned; who *speaks* follows narrower rules. Nobody is introduced as
+speaker by his own words, and in a run of quotations "he said" is the one who spoke last, unless another was named since.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from synoptic.notes.attributions import Draft
 from synoptic.notes.speakers import People, Speaker, is_personal
 
 _REACH = 6  # statements back
+_NEAR = 2  # line ends back: the paragraph before, with an empty line between
+_FAR = 600  # characters back in which a person may be named for a pronoun
 
 
 class Conversation:
@@ -18,59 +24,85 @@ class Conversation:
     def __init__(self, people: People, tree: Tree) -> None:
         self._people = people
         self._tree = tree
-        self._said: list[tuple[Speaker, str, Span]] = []  # speaker, the words of the source, its place
+        self._said: list[tuple[Speaker, Draft]] = []
+        self._words: list[Span] = []  # contents so far: who is named there does not speak
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
-        """The speaker of each draft (innermost voice); an empty name where none can be told."""
+        """The speaker of each draft (innermost voice); an empty name where none can be told. `drafts` by place."""
+        self._words = [span for d in drafts for span in d.content]
         out = []
         for draft in drafts:
             source = draft.voices[0].source
-            speaker = self._resolve(_whole(source)) if source else Speaker(None, "")
+            speaker = self._resolve(draft, source[0]) if source else Speaker(None, "")
             out.append(speaker)
             if source and speaker.name:
-                words = self._tree.text[source[0][0] : source[-1][1]]
-                self._said.append((speaker, words.lower(), _whole(source)))
+                self._said.append((speaker, draft))
         return out
 
-    def _resolve(self, source: Span) -> Speaker:
-        earlier = next((s for s, _, place in self._said if place == source), None)
+    def _resolve(self, draft: Draft, source: Span) -> Speaker:
+        earlier = next((s for s, d in self._said if d.voices[0].source[:1] == (source,)), None)
         if earlier is not None:
             return earlier
         speaker = self._people.of(source)
-        if speaker.entity is not None and not speaker.issued:
-            return speaker
         if speaker.pronoun:
-            return self._pronoun(source) or speaker
+            return self._pronoun(draft, source, speaker)
         if speaker.issued:
             return self._issuer(speaker)
+        if speaker.entity is not None and self._people.is_named(speaker.entity):
+            return speaker
         return self._again(speaker)
 
-    def _pronoun(self, source: Span) -> Speaker | None:
-        """He and she: the last person who spoke or was named; it and they: the last body that spoke."""
+    def _pronoun(self, draft: Draft, source: Span, speaker: Speaker) -> Speaker:
         personal = is_personal(self._tree.text[source[0] : source[1]])
-        for speaker, _, _ in reversed(self._said[-_REACH:]):
-            if speaker.entity is None or (self._people.kind(speaker.entity) == "person") == personal:
+        last = self._last(personal)
+        if last is not None and not self._named_since(last[1], source):
+            return last[0]
+        entity = speaker.entity
+        if entity is not None and self._people.is_named(entity) and not self._own_words(draft, source, entity):
+            if not personal or self._people.is_person(entity):
                 return speaker
-        entity = self._people.last_before(source[0], personal)
-        return Speaker(entity, self._people.name(entity)) if entity is not None else None
+        if personal:
+            named = self._people.last_person(max(0, source[0] - _FAR), source[0], self._words)
+            if named is not None:
+                return Speaker(named, self._people.name(named))
+        return last[0] if last is not None else speaker
+
+    def _last(self, person: bool) -> tuple[Speaker, Draft] | None:
+        for speaker, draft in reversed(self._said[-_REACH:]):
+            if speaker.entity is None or self._people.is_person(speaker.entity) == person:
+                return speaker, draft
+        return None
+
+    def _named_since(self, last: Draft, source: Span) -> bool:
+        """Whether the last speaker's turn is over: paragraphs lie between, or another was named outside quoted words."""
+        between = self._tree.text[last.end : source[0]]
+        if between.strip(" ").count("\n") > _NEAR:
+            return True
+        own = self._people.of(last.voices[0].source[0]).entity if last.voices[0].source else None
+        for spot in self._people.within(last.end, source[0]):
+            other = spot.form == "name" and self._people.is_person(spot.entity) and spot.entity != own
+            if other and not any(a <= spot.start < b for a, b in self._words):
+                return True
+        return False
+
+    def _own_words(self, draft: Draft, source: Span, entity: str) -> bool:
+        """Whether the entity was last mentioned in the very words that the pronoun is said to speak."""
+        spots = [s for s in self._people.within(max(0, source[0] - _FAR), source[0]) if s.entity == entity]
+        return bool(spots) and any(a <= spots[-1].start < b for a, b in draft.content)
 
     def _issuer(self, speaker: Speaker) -> Speaker:
-        """"the statement said": who made one before; "the ministry's statement" names its own."""
-        if speaker.entity is not None:
-            return Speaker(speaker.entity, self._people.name(speaker.entity))
-        if " " in speaker.name:
+        """"the statement said": who made one before."""
+        if " " in speaker.name or not self._said:
             return speaker
-        return self._said[-1][0] if self._said else speaker
+        return self._said[-1][0]
 
     def _again(self, speaker: Speaker) -> Speaker:
         """"the spokesman", "the ministry": the last speaker whose own words held that noun."""
         if " " in speaker.name or not speaker.name.islower():
             return speaker
-        for earlier, words, _ in reversed(self._said[-_REACH:]):
-            if speaker.name in words.split() and earlier.name.lower() != speaker.name:
+        for earlier, draft in reversed(self._said[-_REACH:]):
+            start, end = draft.voices[0].source[0]
+            words = self._tree.text[start:end].lower().split()
+            if speaker.name in words and earlier.name.lower() != speaker.name:
                 return earlier
         return speaker
-
-
-def _whole(source: Sequence[Span]) -> Span:
-    return source[0]

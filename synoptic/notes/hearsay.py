@@ -36,10 +36,17 @@ _REPORTER = re.compile(
     r"(?:for|of|with|from|at)\s+(?P<outlet>.+)$",
     re.I,
 )
+_AFTER_NOUN = re.compile(  # "CNN affiliate KXYZ", "the state news agency TNA": the name follows what it is
+    r"^(?:[\w.'’-]+\s+){0,5}?(?:affiliate|station|channel|network|broadcaster|newspaper|agency|daily|magazine|website|site|tabloid|"
+    r"programme?|show|portal|outlet)\s+(?P<name>[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4})"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s)$")
+_INTERVIEW = re.compile(r"\binterview(?:s|ed)?\s+(?:with|by|on|to|for)\s+", re.I)
 _WORD = re.compile(r"[^\s,;:.()\"“”]+(?:\.(?=\w)[^\s,;:()\"“”]+)*")
 _STOP = frozenset(
     ["that", "he", "she", "it", "they", "on", "in", "at", "after", "before", "during", "while", "as", "and", "but", "when", "who", "which", "with", "said", "says", "via", "by", "a", "about", "to", "for"]
 )
+_INTERVIEW_REACH = 3  # paragraphs, the statement's own included
 _LONGEST = 6  # words of an outlet's name
 
 
@@ -51,7 +58,7 @@ class Chains:
         self._people, self._tree, self._own = people, tree, own_outlet
         self._last: tuple[str, str, int] | None = None  # speaker, outlet told, end of that statement
 
-    def of(self, draft: Draft, inside: Sequence[Draft], speaker: str) -> tuple[str, ...]:
+    def of(self, draft: Draft, inside: Sequence[Draft], speaker: str, entity: str | None = None) -> tuple[str, ...]:
         """The chain of a draft; `inside` = the drafts whose content it stands in, outermost first."""
         people, tree = self._people, self._tree
         names: list[str] = []
@@ -63,7 +70,7 @@ class Chains:
         first = draft.voices[0]
         if first.through is not None:
             names += _members(first.through, people, tree)
-        told = self._told(draft, speaker)
+        told = self._told(draft, speaker, entity)
         if told is not None and not outlets.same(told, self._own):
             names.append(told)
         out: list[str] = []
@@ -72,13 +79,27 @@ class Chains:
                 out.append(name)
         return tuple(out)
 
-    def _told(self, draft: Draft, speaker: str) -> str | None:
+    def _told(self, draft: Draft, speaker: str, entity: str | None) -> str | None:
         witness = reporter_of(draft.voices[0], self._tree)
         told = witness[0] if witness else told_to(draft, self._tree)
         if told is None and self._last is not None and self._last[0] == speaker and self._goes_on(draft):
             told = self._last[1]
+        if told is None and entity is not None:
+            told = self._interviewed(draft, entity)
         self._last = (speaker, told, draft.end) if told is not None else None
         return told
+
+    def _interviewed(self, draft: Draft, entity: str) -> str | None:
+        """The outlet of an interview with the speaker that the paragraph, or one of the two before it, tells of."""
+        text = self._tree.text
+        low = draft.start
+        for _ in range(_INTERVIEW_REACH):
+            low = _paragraph_before(text, low)
+        for match in _INTERVIEW.finditer(text, low, draft.start):
+            sentence = self._tree.sentence_of(match.start())
+            if sentence is not None and self._people.mentioned(entity, sentence.start, match.start()):
+                return _outlet_at(text[match.end() : min(sentence.end, match.end() + 90)])
+        return None
 
     def _goes_on(self, draft: Draft) -> bool:
         if self._last is None:
@@ -90,6 +111,13 @@ class Chains:
         pronoun = bool(sources) and is_pronoun(self._tree.text[sources[0][0] : sources[0][1]])
         between = self._tree.text[self._last[2] : draft.start]
         return pronoun and not any(c.isalnum() for c in between)
+
+
+def _paragraph_before(text: str, at: int) -> int:
+    """Where the paragraph begins that ends before `at`, blank lines skipped."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return text.rfind("\n", 0, at) + 1
 
 
 def _names(voice: Voice, people: People, tree: Tree) -> list[str]:
@@ -184,10 +212,13 @@ def _outlet_at(following: str) -> str | None:
             break
         words.append(match.group())
         spans.append(match.end())
+    described = _AFTER_NOUN.match(" ".join(words))
+    if described:
+        return _POSSESSIVE.sub("", described["name"].strip())
     for size in range(len(words), 0, -1):
-        name = following[: spans[size - 1]]
-        plain = re.sub(r"^(?:the|a|an|its|local|state)\s+(?=[A-Z])", "", re.sub(r"\s+", " ", name)).strip()
-        plain = re.sub(r"(?:'s|’s)$", "", plain)
-        if outlets.is_outlet(plain):
-            return outlet_in(plain) or plain
+        if size < len(words) and words[size][:1].isupper() and words[size - 1][:1].isupper():
+            continue  # the head of a longer name is another's name
+        name = _POSSESSIVE.sub("", re.sub(r"\s+", " ", following[: spans[size - 1]]).strip())
+        if outlets.is_outlet(name):
+            return outlet_in(name) or re.sub(r"^(?:the|a|an|its)\s+", "", name, flags=re.I)
     return None

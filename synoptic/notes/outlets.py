@@ -30,6 +30,7 @@ _NAMED = re.compile(
     r"Pravda|Matin|Presse|Haber|Weekly|Today|Review|Magazine|Media)$"
 )
 _NO_OUTLET = re.compile(r"\b(?:press (?:service|office|secretary|release|conference|corps)|news conference|spokes\w+|minist\w+)\b", re.I)
+_CALL_SIGN = re.compile(r"^[KWC][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")  # stations of North America
 _ARTICLE = re.compile(r"^(?:the|a|an|its?|their)\s+", re.I)
 
 
@@ -39,7 +40,13 @@ def _names() -> frozenset[str]:
         lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
     except OSError as error:
         raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
-    return frozenset(bare(line.split("\t")[0]) for line in lines)
+    return frozenset(_key(line.split("\t")[0]) for line in lines)
+
+
+def _key(name: str) -> str:
+    """One common word under an article ("The Nation", "The Sun") is a name only with it."""
+    plain = bare(name)
+    return f"the {plain}" if name.startswith("The ") and " " not in plain else plain
 
 
 def bare(name: str) -> str:
@@ -51,15 +58,17 @@ def bare(name: str) -> str:
 
 def known(name: str) -> bool:
     """Whether the table knows the name."""
-    return bare(name) in _names()
+    plain = bare(name)
+    return plain in _names() or (bool(re.match(r"the\s", name, re.I)) and f"the {plain}" in _names())
 
 
 def is_outlet(phrase: str) -> bool:
     """Whether a noun phrase names or describes a news outlet."""
     if _NO_OUTLET.search(phrase):
         return False
-    plain = _ARTICLE.sub("", phrase.strip(" '\"“”‘’,"))
-    return known(plain) or bool(_DESCRIBED.search(phrase)) or (plain[:1].isupper() and bool(_NAMED.search(plain)))
+    words = phrase.strip(" '\"“”‘’,")
+    plain = _ARTICLE.sub("", words)
+    return known(words) or _CALL_SIGN.match(plain) is not None or bool(_DESCRIBED.search(phrase)) or (plain[:1].isupper() and bool(_NAMED.search(plain)))
 
 
 def same(a: str | None, b: str | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Span
-from synoptic.notes.sourcing import kind_of
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OTHERS = frozenset({"it", "they", "them", "its", "their", "which", "who", "whom", "that"})
@@ -35,80 +36,139 @@ class Speaker(msgspec.Struct, frozen=True):
     issued: bool = False
 
 
+class Spot(NamedTuple):
+    """A mention of an entity of the page, in the order of the text."""
+
+    start: int
+    end: int
+    head: int
+    form: str
+    entity: str
+
+
 class People:
     """The entities of one page, asked by place and by kind."""
 
     def __init__(self, entities: Sequence[Entity], tree: Tree) -> None:
         self._tree = tree
         self._by_id = {e.id: e for e in entities}
-        self._mentions = sorted(
-            ((m.start, m.end, m.head, m.form, e.id) for e in entities for m in e.mentions), key=lambda x: (x[0], -x[1])
-        )
+        spots = [Spot(m.start, m.end, m.head, m.form, e.id) for e in entities for m in e.mentions]
+        self._spots = sorted(spots, key=lambda x: (x.start, -x.end))
+        self._starts = [s.start for s in self._spots]
+        self._named = {s.entity for s in spots if s.form == "name"}
 
     def name(self, entity: str) -> str:
+        """The entity's fullest name in the page."""
         return self._by_id[entity].name
 
-    def kind(self, entity: str) -> str:
-        return self._by_id[entity].kind
+    def is_person(self, entity: str) -> bool:
+        """Whether the entity is a person."""
+        return self._by_id[entity].kind == "person"
+
+    def is_named(self, entity: str) -> bool:
+        """Whether the page names the entity; else it only describes it ("a resident")."""
+        return entity in self._named
+
+    def within(self, start: int, end: int) -> list[Spot]:
+        """The mentions that lie in [start, end)."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [s for s in self._spots[low:high] if s.end <= end + 2]
+
+    def mentioned(self, entity: str, start: int, end: int) -> bool:
+        """Whether the entity is mentioned in [start, end)."""
+        return any(s.entity == entity for s in self.within(start, end))
 
     def of(self, source: Span) -> Speaker:
-        """Who a source span names. Of several mentions in it, the one that its head word belongs to."""
+        """Who a source span names. A person's name that stands in it as such, or beside its title, comes first; then the
+        mention that its head word belongs to."""
         tree = self._tree
-        words = tree.text[source[0] : source[1]]
         head = tree.head_of_span(*source)
-        inside = [m for m in self._mentions if source[0] <= m[0] and m[1] <= source[1] + 2]
-        chosen = next((m for m in inside if head is not None and m[2] == head), None)
-        if chosen is None and head is not None:
-            token = tree.tokens[head]
-            chosen = next((m for m in inside if m[0] <= token.start and token.end <= m[1]), None)
-        chosen = chosen or self._titled(inside, head) or self._around(source, head)
-        pronoun = _plain(words) in _PERSONAL | _OTHERS
-        if chosen is None:
-            return Speaker(None, phrase(tree, source), pronoun, head is not None and tree.lemma(head).lower() in _ISSUED)
-        name = self.name(chosen[4])
+        inside = self.within(*source)
         written = phrase(tree, source)
-        full = name if chosen[3] != "nominal" and (pronoun or len(written) <= len(name)) else written
-        issued = head is not None and tree.lemma(head).lower() in _ISSUED and chosen[2] != head
-        return Speaker(chosen[4], full if not pronoun else name, pronoun, issued)
+        pronoun = is_pronoun(tree.text[source[0] : source[1]])
+        text_noun = head is not None and tree.lemma(head).lower() in _ISSUED
+        chosen = self._standing(inside, source) or self._headed(inside, head)
+        if text_noun and (chosen is None or chosen.form == "nominal"):
+            return self._issuer(inside, source, head, written)
+        if chosen is None:
+            return Speaker(None, written, pronoun)
+        name = self.name(chosen.entity)
+        if not self.is_named(chosen.entity):
+            return Speaker(chosen.entity, name if pronoun else written, pronoun)
+        surname = name.split()[-1].lower() if name else ""
+        keep = surname in written.lower() and len(written) > len(name) and not pronoun
+        if chosen.form == "nominal" and not self.is_person(chosen.entity):
+            keep = True  # "the ministry's spokesman" of a body, "the group": its words tell more than its name
+        return Speaker(chosen.entity, written if keep else name, pronoun)
 
-    def _titled(self, inside: list[tuple[int, int, int, str, str]], head: int | None) -> tuple[int, int, int, str, str] | None:
-        """"Kremlin spokesman Dmitry Peskov", "Anna Roy, a spokeswoman for …": the person that stands beside the title."""
+    def _standing(self, inside: Sequence[Spot], source: Span) -> Spot | None:
+        """A person's name that the source is or that stands in it in apposition ("a resident, Ada Roy", "Minister Roy, who
+        …"), not one that its noun hangs on ("a spokesman for Roy", "Roy's brother")."""
         tree = self._tree
-        for mention in inside:
-            if mention[3] != "name" or self.kind(mention[4]) != "person" or head is None:
+        for spot in inside:
+            if spot.form != "name" or not self.is_person(spot.entity):
                 continue
-            at = mention[2]
-            if tree.is_rel(at, "appos", "flat") and tree.head(at) == head:
-                return mention
-            if tree.is_rel(head, "appos", "compound", "flat", "nmod") and tree.head(head) == at:
-                return mention
-            if tree.is_rel(at, "compound") and tree.head(at) == head and kind_of(tree, head) is None:
-                return mention
+            following = tree.text[spot.end : spot.end + 2]
+            before = [i for i in tree.tokens_in(source[0], source[1]) if tree.tokens[i].end <= spot.start]
+            run = []
+            for i in reversed(before):
+                if not tree.word(i)[-1].isalnum() and tree.word(i) not in ("-", "'s", "’s", "."):
+                    break
+                run.append(i)
+            hangs = any(tree.pos(i) in ("ADP", "VERB", "AUX", "SCONJ") for i in run)
+            possessed = following[:1] in "'’" and following[1:2] in ("s", " ")
+            if not hangs and not possessed:
+                return spot
         return None
 
-    def _around(self, source: Span, head: int | None) -> tuple[int, int, int, str, str] | None:
-        """A mention that is longer than the source as the tagger cut it."""
+    def _headed(self, inside: Sequence[Spot], head: int | None) -> Spot | None:
+        """The mention of the source's head word, the longest that covers it."""
         if head is None:
             return None
         token = self._tree.tokens[head]
-        return next((m for m in self._mentions if m[0] <= token.start and token.end <= m[1] and m[3] != "nominal"), None)
+        found = next((s for s in inside if s.head == head), None)
+        found = found or next((s for s in inside if s.start <= token.start and token.end <= s.end), None)
+        return found or next((s for s in self._covering(token.start, token.end) if s.form != "nominal"), None)
 
-    def last_before(self, offset: int, person: bool) -> str | None:
-        """The entity named last before the offset, a person or not."""
+    def _covering(self, start: int, end: int) -> list[Spot]:
+        low = bisect_left(self._starts, start - 120)
+        high = bisect_left(self._starts, start + 1)
+        return [s for s in self._spots[low:high] if s.start <= start and end <= s.end]
+
+    def _issuer(self, inside: Sequence[Spot], source: Span, head: int | None, written: str) -> Speaker:
+        """Of a text ("the president's announcement", "a statement issued by the Board"): whose it is."""
+        at = self._tree.tokens[head].start if head is not None else source[0]
+        owner = next((s for s in inside if s.end <= at and not self._is_place(s)), None)
+        owner = owner or next((s for s in inside if s.start > at and not self._is_place(s)), None)
+        if owner is None:
+            return Speaker(None, written, False, True)
+        words = phrase(self._tree, (owner.start, owner.end))
+        return Speaker(owner.entity, self.name(owner.entity) if self.is_named(owner.entity) else words)
+
+    def _is_place(self, spot: Spot) -> bool:
+        return self._by_id[spot.entity].kind in ("place", "other")
+
+    def last_person(self, start: int, end: int, skip: Sequence[Span]) -> str | None:
+        """The person named last in [start, end), outside the spans to skip (quotations)."""
         best = None
-        for start, _, _, form, entity in self._mentions:
-            if start >= offset:
-                break
-            if form == "name" and (self.kind(entity) == "person") == person:
-                best = entity
+        for spot in self.within(start, end):
+            skipped = any(a <= spot.start < b for a, b in skip)
+            if spot.form == "name" and self.is_person(spot.entity) and not skipped:
+                best = spot.entity
         return best
+
+
+_APPOSED = re.compile(
+    r",\s(?=(?:who|whom|which|whose|a|an|the|his|her|its|their|in|at|on|from|of|speaking|citing|also|then|now|aged|\d+)\b)"
+    r"|\s[–—]\s|\s\(|\s(?:who|whom|which|whose)\b"
+)
 
 
 def phrase(tree: Tree, source: Span) -> str:
     """The source in words: without article, relative clause and apposition: "HNC spokesman", "Ada Roy"."""
     start, end = source
     text = re.sub(r"\s+", " ", tree.text[start:end]).strip(" ,;:–—-\"“”")
-    text = re.split(r",\s|\s[–—]\s|\s\(|\b(?:who|whom|which|whose)\b", text)[0].strip(" ,")
+    text = _APPOSED.split(text)[0].strip(" ,")
     plain = _LEAD.sub("", text).strip()
     return _POSSESSIVE.sub("", plain) or text
 
@@ -125,7 +185,8 @@ def is_personal(words: str) -> bool:
 
 def is_first_person(words: str) -> bool:
     """Whether the words speak of the writer or the reader ("we, the editors", "you")."""
-    return re.split(r"\W", _plain(words))[0] in _FIRST
+    first = re.split(r"\W", words.strip())[0]
+    return first.lower() in _FIRST and (first == "I" or not first.isupper())
 
 
 def _plain(words: str) -> str:

@@ -36,7 +36,7 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
     for draft, speaker in zip(drafts, speakers, strict=True):
         outer = sorted((d for d in drafts if _stands_in(draft, d)), key=_length, reverse=True)
-        chain = chains.of(draft, outer, speaker.name)
+        chain = chains.of(draft, outer, speaker.name, speaker.entity)
         if speaker.name and not _only_passes_on(draft, speaker, drafts):
             told.append((draft, speaker, chain))
     told.sort(key=lambda x: (x[0].end, -x[0].start))
