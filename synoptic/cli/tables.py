@@ -9,6 +9,8 @@ from synoptic.export import words
 from synoptic.export.people import Person
 from synoptic.export.rows import Row
 
+WIDE = 132  # columns of the terminal from which on an event fits on one line
+SUMMARY_MOST = 180  # characters
 STATUS_STYLE = {"happened": "", "planned": "cyan", "called-for": "cyan", "cancelled": "dim", "denied": "magenta"}
 
 
@@ -21,17 +23,32 @@ def plain_table(*headings: str, wraps: str = "") -> Table:
 
 
 def chronology_table(found: list[Row], width: int) -> Table:
-    """One event a line: id, date, what, type, outlets, marks."""
-    narrow = width < 90
-    made = plain_table("", "date", "what", *(() if narrow else ("type",)), "told by", "", wraps="what")
+    """An event a line: id, date, what, type, outlets, marks; below WIDE columns the last three stand under what."""
+    if width < WIDE:
+        made = plain_table("", "date", "what", wraps="what")
+        for row in found:
+            facts = Text(f"{_kind(row)} · ", "dim").append(told_by(row)).append(marks(row, " · "))
+            made.add_row(Text(row.id, "dim"), _date(row), _what(row).append("\n").append(facts))
+        return made
+    made = plain_table("", "date", "what", "type", "told by", "", wraps="what")
     for row in found:
-        what = Text(row.summary)
-        if row.status != "happened":
-            what.append(f"  [{row.status}]", STATUS_STYLE.get(row.status, "yellow"))
-        kind = [] if narrow else [Text(row.type + (f" {row.mode}" if row.mode else ""), "dim")]
-        date = Text(row.date, "dim" if row.date == words.OPEN_DATE else "bold")
-        made.add_row(Text(row.id, "dim"), date, what, *kind, told_by(row), marks(row))
+        made.add_row(Text(row.id, "dim"), _date(row), _what(row), Text(_kind(row), "dim"), told_by(row), marks(row))
     return made
+
+
+def _date(row: Row) -> Text:
+    return Text(row.date, "dim" if row.date == words.OPEN_DATE else "bold")
+
+
+def _what(row: Row) -> Text:
+    made = Text(words.cut(row.summary, SUMMARY_MOST))
+    if row.status != "happened":
+        made.append(f"  [{row.status}]", STATUS_STYLE.get(row.status, "yellow"))
+    return made
+
+
+def _kind(row: Row) -> str:
+    return f"{row.type} {row.mode}".strip()
 
 
 def told_by(row: Row) -> Text:
@@ -39,9 +56,11 @@ def told_by(row: Row) -> Text:
     return Text(f"{len(row.outlets)} outlets" if len(row.outlets) > 1 else words.cut("".join(row.outlets), 24))
 
 
-def marks(row: Row) -> Text:
-    """≠ date · ↑ number · =, or nothing for a single account."""
+def marks(row: Row, before: str = "") -> Text:
+    """≠ date · ↑ number · =, or nothing for a single account; `before` stands before what there is."""
     made = Text()
+    if row.differs or row.updates or len(row.outlets) > 1:
+        made.append(before)
     if row.differs:
         made.append("≠ " + ", ".join(row.differs), "bold red")
     if row.updates:

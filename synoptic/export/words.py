@@ -43,7 +43,7 @@ def days(when: Interval) -> str:
 def brief(when: Interval) -> str:
     """Like `days`, but a long stretch by its months or years: Aug 2014 – Feb 2015 · 2014–2024."""
     first, last = when.earliest, when.latest
-    if first is None or last is None or len(when.candidates) > 1 or (last - first).days < LONG:
+    if first is None or last is None or 1 < len(when.candidates) <= _SHOWN or (last - first).days < LONG:
         return days(when)
     if (last - first).days < 366:
         return _stretch(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
