@@ -8,77 +8,102 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from synoptic.links import days as spans
 from synoptic.links.corpus import Terms, unit
 from synoptic.links.days import ANY, Days, Partial
 from synoptic.model import EventMention, EventType, Place
 
+_SHARE = 0.25  # what so much of the mentions say that say anything of the kind is what the account says
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One mention, or several taken as one. `who` are participants, `named` those of them that have a
-    name, as (kind, id), `around` all entities of the sentences;
-    `places` are casefolded names; `terms` the sentence words, tf-idf of unit length; `days` what is known of the date,
-    `dated` whether a temporal expression of its own says so, `parts` what that tells without its year; `takes_up` the
-    families that a definite general noun ("the attack") can take up; `order` the place in the page."""
+    """One mention, or several (`of`) taken as one.
+
+    `roots` weighs the words for the act by how often they stand; `who` are participants, `named` those with a name, as
+    (kind, id), `around` all entities of the sentences; `places` where it happened, `firm` if said beside the act
+    itself; `terms` the sentence words, tf-idf of unit length; `days` what is known of the date, `dated` whether a
+    temporal expression of its own says so, `parts` what that tells without its year; `takes_up` the families that a
+    definite general noun ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event;
+    `order` the place in the page; `lead` 3 in the title, 2 in the first sentence, 1 in the second.
+    """
 
     mentions: tuple[EventMention, ...]
-    roots: frozenset[str]
+    roots: Mapping[str, float]
     words: tuple[str, ...]
     types: frozenset[EventType]
     modes: frozenset[str]
     families: frozenset[str]
     takes_up: frozenset[str]
+    new: bool
     who: frozenset[str]
     named: frozenset[tuple[str, str]]
     actors: frozenset[str]
     recipients: frozenset[str]
     around: frozenset[str]
     places: tuple[Place, ...]
+    firm: bool
     days: Days
     dated: bool
     parts: frozenset[Partial]
     terms: Terms
-    lead: bool
+    lead: int
     pages: frozenset[str]
     order: int
-    numbers: frozenset[tuple[str, float, float]] = field(default=frozenset())
+    numbers: frozenset[tuple[str, float, float]] = frozenset()
+    of: tuple[Account, ...] = ()
 
 
 def gather(accounts: Sequence[Account]) -> Account:
-    """One account of several. Dates are intersected while they agree; the most precise stands where they do not."""
-    if len(accounts) == 1:
-        return accounts[0]
-    first = min(accounts, key=lambda a: a.order)
+    """One account of several: what most of their mentions say. Dates are intersected while they agree."""
+    of = sorted((one for a in accounts for one in (a.of or (a,))), key=lambda a: (min(a.pages), a.order))
+    if len(of) == 1:
+        return of[0]
     terms: Counter[str] = Counter()
-    for account in accounts:
+    roots: Counter[str] = Counter()
+    for account in of:
         terms.update(account.terms)
+        roots.update(account.roots)
+    firm = [a for a in of if a.firm] or of
+    placed = _most([frozenset(p.name for p in a.places) for a in firm])
     return replace(
-        first,
-        mentions=tuple(m for a in accounts for m in a.mentions),
-        roots=frozenset().union(*(a.roots for a in accounts)),
-        words=tuple(dict.fromkeys(w for a in accounts for w in a.words)),
-        types=frozenset().union(*(a.types for a in accounts)),
-        modes=frozenset().union(*(a.modes for a in accounts)),
-        families=frozenset().union(*(a.families for a in accounts)),
-        takes_up=frozenset().union(*(a.takes_up for a in accounts)),
-        who=frozenset().union(*(a.who for a in accounts)),
-        named=frozenset().union(*(a.named for a in accounts)),
-        actors=frozenset().union(*(a.actors for a in accounts)),
-        recipients=frozenset().union(*(a.recipients for a in accounts)),
-        around=frozenset().union(*(a.around for a in accounts)),
-        places=tuple({p.name: p for a in accounts for p in a.places}.values()),
-        days=_common_days(accounts),
-        dated=any(a.dated for a in accounts),
-        parts=frozenset().union(*(a.parts for a in accounts)),
+        of[0],
+        mentions=tuple(m for a in of for m in a.mentions),
+        roots={word: n / len(of) for word, n in roots.items()},
+        words=tuple(dict.fromkeys(w for a in of for w in a.words)),
+        types=_most([a.types for a in of]),
+        modes=_most([a.modes for a in of]),
+        families=_most([a.families for a in of]),
+        takes_up=_most([a.takes_up for a in of]),
+        new=of[0].new,
+        who=frozenset().union(*(a.who for a in of)),
+        named=_most([a.named for a in of]),
+        actors=_most([a.actors for a in of]),
+        recipients=_most([a.recipients for a in of]),
+        around=_most([a.around for a in of]),
+        places=tuple({p.name: p for a in firm for p in a.places if p.name in placed}.values()),
+        firm=any(a.firm for a in of),
+        days=_common_days(of),
+        dated=any(a.dated for a in of),
+        parts=frozenset().union(*(a.parts for a in of)),
         terms=unit(terms),
-        lead=any(a.lead for a in accounts),
-        pages=frozenset().union(*(a.pages for a in accounts)),
-        numbers=frozenset().union(*(a.numbers for a in accounts)),
+        lead=max(a.lead for a in of),
+        pages=frozenset().union(*(a.pages for a in of)),
+        numbers=frozenset().union(*(a.numbers for a in of)),
+        of=tuple(of),
     )
+
+
+def _most(told: Sequence[frozenset[T]]) -> frozenset[T]:
+    """What at least a quarter of those that tell anything tell; all of it when nothing is told so often."""
+    telling = [one for one in told if one]
+    counted = Counter(value for one in telling for value in one)
+    return frozenset(value for value, n in counted.items() if n >= _SHARE * len(telling)) or frozenset(counted)
 
 
 def _common_days(accounts: Sequence[Account]) -> Days:

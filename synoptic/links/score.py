@@ -23,6 +23,7 @@ Features = dict[str, float]
 
 _NEAR_KM = 60.0  # a city and its surroundings
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_WORDS = 8  # words of an account that are compared with those of another
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
 
 
@@ -30,7 +31,7 @@ class Scorer:
     """Compares accounts of one story: needs the corpus (words) and how telling each shared entity is."""
 
     def __init__(self, corpus: Corpus, telling: Mapping[str, float]) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
         self._telling = telling
 
     def features(self, one: Account, other: Account) -> Features:
@@ -43,8 +44,10 @@ class Scorer:
             **_rest(one, other),
         }
         found["words"] = cosine(one.terms, other.terms)
-        if not one.pages & other.pages:
-            alike = [self._corpus.alike(a, b) for a in one.pages for b in other.pages]
+        if one.pages & other.pages:
+            found["new"] = float((other if one.order < other.order else one).new)
+        else:
+            alike = [self.corpus.alike(a, b) for a in one.pages for b in other.pages]
             found["pages"] = max(alike, default=0.0)
             found["leads"] = found["pages"] if one.lead and other.lead else 0.0
         return {name: value for name, value in found.items() if value}
@@ -94,22 +97,31 @@ def _reversed(one: Account, other: Account) -> bool:
 
 
 def _act(one: Account, other: Account) -> Features:
-    close = (
-        1.0 if one.roots & other.roots else max((closeness(a, b) for a in one.words for b in other.words), default=0)
-    )
-    found: Features = {"root": 1.0} if close == 1.0 else {"close": close if close >= _CLOSE else 0.0}
+    root = _shared_roots(one, other)
+    close = max((closeness(a, b) for a in one.words[:_WORDS] for b in other.words[:_WORDS]), default=0.0)
+    found: Features = {"root": root, "close": (1 - root) * close if close >= _CLOSE else 0.0}
     fits = [compatible(a, b) for a in one.types for b in other.types]
     known = [fit for fit in fits if fit is not None]
     if known:
         best = max(known)
         found["type"] = best
         found["type_apart"] = float(best == 0.0)
-    found["family"] = float(bool(one.families & other.families) and close < 1.0)
+    found["family"] = (1 - root) * bool(one.families & other.families)
     found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
     found["mode"] = float(bool(one.modes & other.modes))
     general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
     found["takes_up"] = float(bool(general))
     return found
+
+
+def _shared_roots(one: Account, other: Account) -> float:
+    """How much of what each side calls the act the other calls it too: 1 for two mentions with one root."""
+    common = one.roots.keys() & other.roots.keys()
+    if not common:
+        return 0.0
+    parts = [max(side.roots[word] for word in common) if len(side.mentions) == 1 else
+             min(1.0, sum(side.roots[word] for word in common)) for side in (one, other)]  # fmt: skip
+    return (max(parts) + min(parts)) / 2
 
 
 def _when(one: Account, other: Account) -> Features:
@@ -136,25 +148,28 @@ def _where(one: Account, other: Account) -> Features:
         return {}
     if any(same_place(a, b) for a, b in pairs):
         return {"place": 1.0}
-    return {} if any(may_contain(a, b) for a, b in pairs) else {"place_apart": 1.0}
+    if any(may_contain(a, b) for a, b in pairs):
+        return {}
+    return {"place_apart": 1.0 if one.firm and other.firm else 0.35}
 
 
 def same_place(one: Place, other: Place) -> bool:
     """One name, or coordinates so near that one is the surroundings of the other."""
     if one.name.casefold() == other.name.casefold():
         return True
-    return not (_country(one) or _country(other)) and _kilometres(one, other) <= _NEAR_KM
+    return not (_wide(one) or _wide(other)) and _kilometres(one, other) <= _NEAR_KM
 
 
 def may_contain(one: Place, other: Place) -> bool:
     """Can one place lie in the other: a country and a place of that country, or places of unknown position."""
     if one.country and other.country and one.country != other.country:
         return False
-    return _country(one) or _country(other) or _kilometres(one, other) == math.inf
+    return _wide(one) or _wide(other) or _kilometres(one, other) == math.inf
 
 
-def _country(place: Place) -> bool:
-    return place.country is not None and "country" in place.why
+def _wide(place: Place) -> bool:
+    """A state, a region, a sea: its position is that of its middle."""
+    return "state's name" in place.why or "a known" in place.why or "country" in place.why
 
 
 def _kilometres(one: Place, other: Place) -> float:
@@ -185,9 +200,10 @@ _SAYS: dict[str, str] = {
     "root": "same word for the act", "close": "words for the act of like meaning", "type": "compatible type",
     "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
-    "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart", 
+    "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
     "date_chance": "a date that only one of them has",
-    "place": "same place", "words": "like wording", "pages": "pages on the same matter",
+    "place": "same place", "new": "the later one is brought in as new",
+    "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
     "mode_apart": "different modes", "who_apart": "different participants", "date_apart": "different dates",
     "place_apart": "different places", "number_apart": "different figures", "status_apart": "different status",

@@ -13,10 +13,15 @@ from synoptic.links.corpus import Corpus, Terms
 from synoptic.links.days import Days
 from synoptic.links.kinds import families_of, takes_up
 from synoptic.links.words import function_words, root
-from synoptic.model import EventMention, Notes, Page, Span
+from synoptic.model import EventMention, Notes, Page, Place, Span
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
-_LEAD = 2  # body sentences that, with the title, tell what the page is about
+_INDEFINITE = re.compile(r"\b(?:an?|another|one\s+more)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_BEFORE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
+_AFTER = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:in|on|at|near|outside|to)\s+(?:the\s+|central\s+|southern\s+|northern\s+"
+    r"|eastern\s+|western\s+|city\s+of\s+|town\s+of\s+|capital\s+)*"
+)
 
 
 class Cast(NamedTuple):
@@ -45,19 +50,26 @@ class Spot(NamedTuple):
 
     around: frozenset[str]
     terms: Terms
-    lead: bool
+    lead: int
     days: Days | None
+    places: tuple[tuple[int, int, Place], ...]
 
 
 def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cast, corpus: Corpus) -> list[Account]:
     """Each of the page's event mentions as an account of its own, in the order of the text."""
-    body = [i for i, s in enumerate(note.sentences) if s.zone == "body"][:_LEAD]
-    lead = {i for i, s in enumerate(note.sentences) if s.zone == "title"} | set(body)
+    lead = {i: 3 for i, s in enumerate(note.sentences) if s.zone == "title"}
+    body = [i for i, s in enumerate(note.sentences) if s.zone == "body"]
+    lead |= dict(zip(body, (2, 1), strict=False))
     starts = [s.start for s in note.sentences]
     named: dict[int, set[str]] = {}
+    placed: dict[int, list[tuple[int, int, Place]]] = {}
     for entity in note.entities:
         for m in entity.mentions:
-            named.setdefault(bisect_right(starts, m.start) - 1, set()).add(cast.entity_of.get(entity.id, entity.id))
+            i = bisect_right(starts, m.start) - 1
+            named.setdefault(i, set()).add(cast.entity_of.get(entity.id, entity.id))
+            if entity.kind in ("place", "state"):
+                place = entity.place or Place(name=entity.name)
+                placed.setdefault(i, []).append((m.start, m.end, place))
     ordered = sorted(mentions, key=lambda m: (m.start, m.trigger, m.id))
     at = [bisect_right(starts, m.trigger[0]) - 1 for m in ordered]
     days = _dates(ordered, at)
@@ -65,9 +77,20 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cas
     made = []
     for order, (mention, i) in enumerate(zip(ordered, at, strict=True)):
         terms = corpus.sentence(note.page, i) if i >= 0 else {}
-        spot = Spot(frozenset(named.get(i, ())), terms, i in lead, days.get(i))
+        spot = Spot(frozenset(named.get(i, ())), terms, lead.get(i, 0), days.get(i), tuple(placed.get(i, ())))
         made.append(_single(page, mention, order, spot, cast, values.get(mention.timex)))
     return made
+
+
+def _beside(text: str, mention: EventMention, places: Sequence[tuple[int, int, Place]]) -> tuple[Place, ...]:
+    """The place said beside the act itself: "the Cassel talks", "attacked a market in Aldo"."""
+    start, end = mention.trigger
+    for first, last, place in places:
+        if last <= start and _BEFORE.fullmatch(text, last, start):
+            return (place,)
+        if first >= end and _AFTER.fullmatch(text, end, first):
+            return (place,)
+    return ()
 
 
 def _dates(mentions: Sequence[EventMention], at: Sequence[int]) -> dict[int, Days]:
@@ -87,22 +110,26 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
     parts = spans.partial(value, days) if mention.timex else None
     if mention.timex is None and not days.known:
         days = spot.days or days
-    article = _DEFINITE.search(page.text, max(0, mention.trigger[0] - 60), mention.trigger[0])
+    places = _beside(page.text, mention, spot.places)
+    before = max(0, mention.trigger[0] - 60), mention.trigger[0]
+    article = _DEFINITE.search(page.text, *before)
     definite = article is not None and not set(article[1].lower().split()) & function_words()
     return Account(
         mentions=(mention,),
-        roots=frozenset({root(word), root(label)}),
+        roots=dict.fromkeys((root(word), root(label)), 1.0),
         words=(word,),
         types=frozenset({mention.type}),
         modes=frozenset({mention.mode} if mention.mode else ()),
         families=families_of(mention.type, label) | families_of(mention.type, word),
         takes_up=takes_up(word) if definite else frozenset(),
+        new=bool(takes_up(word)) and _INDEFINITE.search(page.text, *before) is not None,
         who=frozenset(mention.actors) | frozenset(mention.recipients),
         named=cast.named((*mention.actors, *mention.recipients)),
         actors=frozenset(mention.actors),
         recipients=frozenset(mention.recipients),
         around=spot.around,
-        places=(mention.place,) if mention.place else (),
+        places=places or ((mention.place,) if mention.place else ()),
+        firm=bool(places),
         days=days,
         dated=mention.timex is not None,
         parts=frozenset({parts} if parts else ()),
