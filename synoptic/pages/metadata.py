@@ -38,6 +38,8 @@ class Metadata(NamedTuple):
     published: tuple[tuple[str, str], ...] = ()
     modified: tuple[tuple[str, str], ...] = ()
     article: str | None = None
+    times: tuple[str, ...] = ()
+    description: str | None = None
 
 
 def metadata(root: Any) -> Metadata:
@@ -74,7 +76,24 @@ def metadata(root: Any) -> Metadata:
         published=tuple(said + published),
         modified=tuple(modified),
         article=article,
+        times=tuple(_times(root)),
+        description=metas.get("og:description") or metas.get("description"),
     )
+
+
+def _times(root: Any) -> Iterator[str]:
+    """What the page's `<time>` elements and dated microdata say, in order."""
+    for element in root.iter("time", "abbr", "span", "div", "p"):
+        if element.tag == "time":
+            said = element.get("datetime") or "".join(element.itertext())
+        elif element.get("itemprop") in ("datePublished", "dateCreated"):
+            said = element.get("content") or element.get("datetime") or element.get("title") or ""
+        elif element.tag == "abbr" and "published" in (element.get("class") or ""):
+            said = element.get("title") or ""
+        else:
+            continue
+        if said.strip():
+            yield " ".join(said.split())[:60]
 
 
 def _metas(root: Any) -> dict[str, str]:

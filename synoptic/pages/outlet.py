@@ -1,20 +1,198 @@
-"""Who published a page, and who supplied its text."""
+"""Who published a page: its address, what it says of itself, and, last, what its file is called.
+
+Evidence, the surest first: the host in the address (table `data/outlets.tsv`), metadata (`og:site_name`), what the page
+says of itself in its furniture ("A Message from …", "© 2016 …", "… contributed to this report"), a host spelt in the
+file's name ("01_nytimes_com.txt"; weak: it is only taken if the host is in the table). Unknown stays None.
+"""
 
 from __future__ import annotations
 
-from synoptic.model import Credit, Zone
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from synoptic.errors import DataError
+from synoptic.model import Zone
+
+_TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
+_ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
+_NAME = r"((?:[Tt]he )?[A-Z][\w'’&.-]*(?:[ -](?:of|the|and|for|de|[A-Z][\w'’&.-]*|\([A-Z][\w ]*\))){0,6})"
+# What a page says of itself, with the weight of each wording.
+_SELF: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (3, re.compile(rf"\b[Aa] [Mm]essage from {_NAME}:?$", re.M)),
+    (3, re.compile(rf"\b(?:reflect|represent)s? the (?:views?|opinions?|positions?|editorial \w+)(?: or \w+)? of {_NAME}")),
+    (2, re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright(?: ©)?|COPYRIGHT)[ ,]*(?:\d{{4}}(?:[-–, ]+\d{{4}})?)?[ ,-]*(?:by )?{_NAME}")),
+    (2, re.compile(rf"\b(?:newsletters? from|more from|brought to you by|support|supporting|subscribe to|subscribers? (?:of|to)|"
+                   rf"download the|follow) {_NAME}")),
+    (2, re.compile(rf"\bView all {_NAME} newsletters")),
+    (2, re.compile(rf"\b(?:belongs? to|copyright of|property of|owned by) {_NAME}")),
+    (2, re.compile(rf"^{_NAME} (?:transcripts are created|newsletters?|Telegram|app|on Facebook|is not responsible|reserves)\b", re.M)),
+    (1.5, re.compile(rf"\b[Ll]ike {_NAME} on Facebook")),
+    (1.5, re.compile(rf"\bstory for {_NAME} (?:news team|team|newsroom)")),
+    (1.5, re.compile(rf"^\({_NAME}(?: USA| Europe)? \d{{2}}/\d{{2}}/\d{{4}} page ?\w+\)", re.M)),
+)  # fmt: skip
+# The outlet's own mark at the head of its article; agencies' marks there are credits, not outlets.
+_MARK = re.compile(r"^(?:[^\n()]{0,60} )?\(([A-Z][\w .'’-]{1,30})\)")
 
 
-def outlet(text: str, zones: tuple[Zone, ...], url: str | None) -> str | None:
-    """The outlet's name, or None."""
+class Outlet(NamedTuple):
+    """A row of the table; country is ISO 3166-1 alpha-3."""
+
+    name: str
+    hosts: tuple[str, ...]
+    aliases: tuple[str, ...]
+    country: str
+    kind: str
+
+
+def outlet(text: str, zones: tuple[Zone, ...], url: str | None, site: str | None = None, source: str = "") -> str | None:
+    """The outlet's name as the table spells it, else as the page does; None if nothing tells it."""
+    by_host = from_url(url)
+    if by_host:
+        return by_host.name
+    if site:
+        named = by_name(site.lstrip("@"))
+        if named or not site.startswith("@"):
+            return named.name if named else site
+    said = _self_mentions(text, zones)
+    guess = from_url(f"http://{host}/") if (host := host_in_name(source)) else None
+    known = by_name(said) if said else None
+    if said and not (guess and known and known.kind == "agency"):  # an agency's mark on another's page is a credit
+        return said
+    return guess.name if guess else said
+
+
+def from_url(url: str | None) -> Outlet | None:
+    """The outlet whose host the address has (archives looked through)."""
+    host = host_of(url)
+    while host and "." in host:
+        if host in _hosts():
+            return _hosts()[host]
+        host = host.partition(".")[2]
     return None
 
 
-def credits(text: str, zones: tuple[Zone, ...]) -> tuple[Credit, ...]:
-    """Agencies and bylines."""
-    return ()
+def host_of(url: str | None) -> str:
+    """The host of an address in lower case without "www."; that of the page kept, if the address is an archive's."""
+    if not url:
+        return ""
+    url = _ARCHIVES.sub("", url)
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host.lower())
+
+
+def by_name(name: str) -> Outlet | None:
+    """The outlet of that name or alias; case and a leading "The" make no difference, nor does ".com"."""
+    return _names().get(_fold(name))
+
+
+def canonical(name: str) -> str:
+    """A name given with the page (a row's field, metadata) as the table spells it; a host becomes its outlet's name."""
+    found = by_name(name) or (from_url(name) if "." in name and " " not in name else None)
+    return found.name if found else name.strip()
 
 
 def host_in_name(source: str) -> str | None:
-    """The host that a file's name tells ("01_nytimes_com.txt"): weak evidence."""
+    """The host that a file's name spells ("01_nytimes_com.txt" → nytimes.com), if the table has it: weak evidence."""
+    stem = PurePosixPath(source.replace("\\", "/")).name.lower()
+    stem = re.sub(r"(\.(txt|md|text|html?|xhtml|mhtml?|jsonl?|gz))+$", "", stem)
+    parts = [part for part in re.split(r"[_\W]+", stem) if part]
+    for size in (4, 3, 2):
+        for at in range(len(parts) - size + 1):
+            host = ".".join(parts[at : at + size])
+            if host in _hosts():
+                return host
     return None
+
+
+def _self_mentions(text: str, zones: tuple[Zone, ...]) -> str | None:
+    """The name that the page's furniture says most; a name in no table needs two different wordings."""
+    votes: Counter[str] = Counter()
+    ways: dict[str, set[int]] = {}
+    spelled: dict[str, str] = {}
+    for zone in zones:
+        if zone.kind in ("comment", "related"):
+            continue
+        line = text[zone.start : min(zone.end, zone.start + 2000)]
+        if zone.kind == "body":
+            continue
+        for way, (weight, rule) in enumerate(_SELF):
+            for found in rule.finditer(line):
+                known = by_name(_trim(found.group(1)))
+                if known is None and (len(found.group(1)) < 4 or found.group(1).lower() in ("the", "all")):
+                    continue
+                name = known.name if known else _trim(found.group(1))
+                key = _fold(name)
+                spelled.setdefault(key, name)
+                votes[key] += weight * (2 if known and known.kind != "agency" else 1)  # type: ignore[assignment]
+                ways.setdefault(key, set()).add(way)
+    mark = _mark(text, zones)
+    if mark:
+        votes[_fold(mark)] += 4
+        spelled.setdefault(_fold(mark), mark)
+    best = [key for key, _ in votes.most_common() if by_name(spelled[key]) or len(ways.get(key, ())) > 1]
+    return spelled[best[0]] if best else None
+
+
+def _mark(text: str, zones: tuple[Zone, ...]) -> str | None:
+    first = next((zone for zone in zones if zone.kind == "body"), None)
+    found = _MARK.match(text[first.start : first.start + 120]) if first else None
+    known = by_name(found.group(1)) if found else None
+    return known.name if known and known.kind in ("paper", "broadcaster", "online") else None
+
+
+def _trim(name: str) -> str:
+    """A name without what a greedy pattern took in behind it."""
+    name = re.sub(r"\s*(?:\. )?(?:All [Rr]ights.*|Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?)$", "", name.strip())
+    while name and by_name(name) is None and " " in name:
+        cut = name.rsplit(" ", 1)[0]
+        if by_name(cut):
+            return cut
+        if name.rsplit(" ", 1)[1].islower():
+            name = cut
+        else:
+            break
+    return name.strip(" .,-–|")
+
+
+def _fold(name: str) -> str:
+    folded = re.sub(r"[^\w ]+", " ", re.sub(r"\.(com|org|net|co\.uk)$", "", name.strip().lower()).replace("'", ""))
+    return re.sub(r"^the ", "", " ".join(folded.split()))
+
+
+@cache
+def table() -> tuple[Outlet, ...]:
+    """All rows of the table. Raises DataError."""
+    made = []
+    try:
+        for line in _TABLE.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, hosts, aliases, country, kind = line.split("\t")
+                made.append(Outlet(name, tuple(hosts.split(",")), tuple(a for a in aliases.split(",") if a), country, kind))
+    except (OSError, ValueError) as error:
+        raise DataError("the table of outlets is missing or damaged", "install Synoptic again") from error
+    return tuple(made)
+
+
+@cache
+def _hosts() -> dict[str, Outlet]:
+    return {host: one for one in table() for host in one.hosts}
+
+
+@cache
+def _names() -> dict[str, Outlet]:
+    made: dict[str, Outlet] = {}
+    for one in table():
+        made.setdefault(_fold(one.name), one)
+    for one in table():
+        for alias in (*one.aliases, *one.hosts):
+            made.setdefault(_fold(alias), one)
+    return made
+
+

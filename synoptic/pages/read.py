@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, Literal, TypedDict, Unpack
 
 from synoptic.errors import EmptyPage, PageError
-from synoptic.model import DateHint, Failure, Page
-from synoptic.pages import decode, hints, html, identity, outlet, rows, sniff, sources, tongue, zones
+from synoptic.model import DateHint, Failure, Page, Zone
+from synoptic.pages import credit, decode, hints, html, identity, outlet, rows, sniff, sources, tongue, zones
+from synoptic.pages.metadata import Metadata
 
 MAX_BYTES = 50_000_000
 _READING = (OSError, EOFError, zlib.error, PageError, RecursionError, ValueError)
@@ -85,12 +86,29 @@ def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
     Raises EmptyPage.
     """
     text = decode.clean(text)
+    title = known.get("title")
+    return _page(source, text, zones.zones(text, (title,) if title else ()), known, None)
+
+
+def from_html(source: str, raw: bytes | str, **known: Unpack[Known]) -> Page:
+    """A page from HTML, as bytes or decoded; `known` as for `from_text`. Raises EmptyPage, NotText."""
+    markup, warnings = decode.decode(raw, html=True) if isinstance(raw, bytes) else (decode.clean(raw), ())
+    full: Known = {"digest": identity.digest(raw), "format": "html", **known}
+    found = html.read(markup)
+    full["warnings"] = (*warnings, *found.warnings, *known.get("warnings", ()))
+    if found.zones is None:
+        return from_text(source, found.text, **full)
+    return _page(source, found.text, found.zones, full, found.metadata)
+
+
+def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: Metadata | None) -> Page:
     if not text.strip("\ufeff\ufffd \t\n"):
         raise EmptyPage("the page has no text", "save the page again")
-    found = zones.zones(text)
-    title_span = next(((z.start, z.end) for z in found if z.kind == "title"), None)
-    title = known.get("title") or (text[slice(*title_span)] if title_span else None)
-    url = known.get("url")
+    span = next(((zone.start, zone.end) for zone in found if zone.kind == "title"), None)
+    title = known.get("title") or (text[slice(*span)] if span else meta.titles[0] if meta and meta.titles else None)
+    url = known.get("url") or (meta.url if meta else None)
+    name = known.get("outlet")
+    site = meta.site if meta else None
     return Page(
         id=known.get("id") or identity.page_id(source),
         source=source,
@@ -98,25 +116,15 @@ def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
         digest=known.get("digest") or identity.digest(text),
         format=known.get("format", "text"),
         url=url,
-        outlet=known.get("outlet") or outlet.outlet(text, found, url or outlet.host_in_name(source)),
+        outlet=outlet.canonical(name) if name else outlet.outlet(text, found, url, site, source),
         language=tongue.language(text, found),
         title=title,
-        title_span=title_span,
+        title_span=span,
         zones=found,
-        hints=_known_hints(known) + hints.hints(text, found, url=url),
-        credits=outlet.credits(text, found),
+        hints=_known_hints(known) + hints.hints(text, found, url=url, metadata=meta),
+        credits=credit.credits(text, found),
         warnings=tuple(known.get("warnings", ())),
     )
-
-
-def from_html(source: str, raw: bytes | str, **known: Unpack[Known]) -> Page:
-    """A page from HTML, as bytes or decoded. Raises EmptyPage, NotText."""
-    text, warnings = decode.decode(raw, html=True) if isinstance(raw, bytes) else (raw, ())
-    content = identity.digest(raw)
-    plain = html.visible(text)
-    full: Known = {"digest": content, "format": "html", **known}
-    full["warnings"] = warnings + known.get("warnings", ())
-    return from_text(source, plain, **full)
 
 
 def _known_hints(known: Known) -> tuple[DateHint, ...]:

@@ -1,0 +1,107 @@
+"""Credits: which agency supplied a page (or its picture), and who wrote it.
+
+An agency is only named from the table of outlets (kind agency) or behind an explicit "Source:". A picture's credit is a
+credit too: pages that carry an agency's pictures mostly carry its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from synoptic.model import Credit, Zone
+
+Add = Callable[[str, str, int, int], None]
+
+_PERSON = r"[A-Z][\w.'’-]+(?: (?:al-|de |van |von |bin |el-)?[A-Z][\w.'’-]+){0,3}"
+_BYLINE = re.compile(rf"^(?:By|BY|Written by|Reported by|Story by|Text by|From):?\s+({_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,4}})")
+_REPORTING = re.compile(r"\((?:[Aa]dditional )?([Rr]eporting|[Ww]riting) by ([^()]{3,200})\)")
+_CONTRIBUTED = re.compile(rf"^({_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,4}})(?: in [A-Z][\w ]+)? contributed (?:to this|reporting|from)")
+_SOURCE = re.compile(r"^(?:Source|Sources|SOURCE|Via|Courtesy):\s*([A-Z][^\n]{1,80}?)(?:,? [Ee]dited by.*)?\.?$", re.M)
+_WIRE = re.compile(r"\b([Nn]ews [Aa]genc(?:y|ies)|[Aa]gencies|[Ww]ires?|[Ww]ire [Ss]ervices?)\b")
+_JOIN = re.compile(r",? and |, | & |; ")
+_NO_NAME = frozenset({"staff", "agencies", "agency", "reuters", "ap", "afp", "editor", "news", "desk", "team", "correspondent"})
+
+
+def credits(text: str, zones: tuple[Zone, ...]) -> tuple[Credit, ...]:
+    """Agencies and bylines with the place of each, in the order of the text."""
+    found: dict[tuple[str, str], Credit] = {}
+
+    def add(name: str, kind: str, start: int, end: int) -> None:
+        name = name.strip(" .,;")
+        key = (name.lower(), kind)
+        if name and key not in found:
+            found[key] = Credit(name=name, kind="agency" if kind == "agency" else "byline", start=start, end=end)
+
+    bodies = [zone for zone in zones if zone.kind == "body"]
+    for zone in zones:
+        if zone.kind in ("comment", "related", "navigation"):
+            continue
+        line = text[zone.start : zone.end]
+        edge = zone.kind == "body" and (zone is bodies[0] or zone is bodies[-1])
+        if zone.kind == "body" and not edge and len(line) > 400:
+            continue
+        _agencies(line, zone, edge, add)
+        _people(line, zone, add)
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _agencies(line: str, zone: Zone, edge: bool, add: Add) -> None:
+    """Agencies in furniture lines, and in the marks at both ends of the body."""
+    rule, names = _known()
+    for found in rule.finditer(line):
+        before, after = line[: found.start()], line[found.end() :]
+        bare = zone.kind != "body"
+        marked = before.endswith(("(", "/", "/ ", "© ")) or after.startswith(("/", " /", ")"))
+        contributed = re.match(r" contributed (?:to this|reporting)", after)
+        dated = edge and found.start() < 60 and before.endswith("(") and after.startswith(")")
+        alone = bare and (not before.strip(" -–—/|,") or not after.strip(" -–—/|,.")) and zone.kind in ("caption", "byline", "notice")
+        if contributed or (bare and marked) or dated or alone or (zone.kind == "notice" and len(line) < 200):
+            add(names[found.group()], "agency", zone.start + found.start(), zone.start + found.end())
+    if zone.kind == "body":
+        return
+    for found in _SOURCE.finditer(line):
+        add(found.group(1), "agency", zone.start + found.start(1), zone.start + found.end(1))
+    if zone.kind in ("byline", "notice", "dateline") and not _SOURCE.search(line):
+        for found in _WIRE.finditer(line):
+            add(found.group(1).lower(), "agency", zone.start + found.start(1), zone.start + found.end(1))
+
+
+def _people(line: str, zone: Zone, add: Add) -> None:
+    for found in _REPORTING.finditer(line):
+        at = zone.start + found.start(2)
+        for part in re.split(r";", found.group(2)):
+            names = re.sub(r"^\s*(?:(?:additional )?(?:reporting|writing|editing) by )", "", part, flags=re.I)
+            if re.match(r"\s*editing", part, re.I):
+                continue
+            _names(names, at, text_from=found.group(2), add=add)
+    for rule in (_BYLINE, _CONTRIBUTED):
+        found_one = rule.match(line)
+        if found_one and zone.kind != "body":
+            _names(found_one.group(1), zone.start + found_one.start(1), text_from=found_one.group(1), add=add)
+
+
+def _names(said: str, at: int, *, text_from: str, add: Add) -> None:
+    for name in _JOIN.split(said):
+        name = re.sub(r"\s+in [A-Z].*$", "", name.strip())
+        words = name.split()
+        if 1 < len(words) <= 5 and not _NO_NAME & {word.lower() for word in words}:
+            start = at + max(0, text_from.find(name))
+            add(name, "byline", start, start + len(name))
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all agencies' names and aliases, and what each stands for."""
+    from synoptic.pages.outlet import table
+
+    names: dict[str, str] = {}
+    for one in table():
+        if one.kind == "agency":
+            for name in (one.name, one.name.upper(), *one.aliases):
+                names.setdefault(name, one.name)
+    # Short marks of few letters are words of other tongues or other bodies' acronyms: only the great wires' are read.
+    great = {"AP", "AFP", "dpa", "DPA", "EFE", "UPI", "TASS", "ANSA", "SANA", "IRNA", "KCNA", "WAM", "KUNA", "PTI", "AAP"}
+    usable = sorted((n for n in names if len(n) > 4 or n in great), key=len, reverse=True)
+    return re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, usable)) + r")(?!\w)"), names
