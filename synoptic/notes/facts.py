@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
 def _rows(name: str, width: int) -> Iterator[list[str]]:
     """Rows of a table without comments and header. Raises DataError on a row of another width."""
     for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith(("#", "names\t", "of\t")):
+        if not line.strip() or line.startswith(("#", "names\t", "name\t", "of\t")):
             continue
         cells = line.split("\t")
         if len(cells) != width:
@@ -110,6 +110,29 @@ def met(text: str, spans: Iterable[Span]) -> Iterator[Met]:
                     step = size
                     break
             at += step
+
+
+class Candidacy(NamedTuple):
+    """One run for the highest office of a state; `nominee` = from when the party's candidate was clear."""
+
+    name: str
+    of: str
+    since: date
+    nominee: date | None
+    until: date | None
+
+
+@lru_cache(maxsize=1)
+def candidacies() -> dict[str, tuple[Candidacy, ...]]:
+    """All runs by the candidate's full name as written."""
+    made: dict[str, list[Candidacy]] = {}
+    for names, of, since, nominee, until in _rows("candidacies.tsv", 5):
+        first = _bound(since, False)
+        if first is None:
+            raise DataError(f"candidacies.tsv: no first day for {names!r}", "reinstall the package")
+        for name in names.split("|"):
+            made.setdefault(name, []).append(Candidacy(name, of, first, _bound(nominee, False), _bound(until, True)))
+    return {name: tuple(runs) for name, runs in made.items()}
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from datetime import date
 
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
-from synoptic.notes.published_facts import from_elections, from_facts, from_offices
+from synoptic.notes.published_facts import from_candidates, from_elections, from_facts, from_offices
 from synoptic.notes.published_text import fading, from_text
 from synoptic.notes.solver import Proof, answer, believe
 
@@ -28,7 +28,7 @@ def proofs_of(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = 
     spans = article(page)
     proofs = [
         *from_hints(page.hints), *from_text(page, timexes, reading), *from_facts(page, spans), *from_offices(page, spans),
-        *from_elections(page, spans),
+        *from_elections(page, spans), *from_candidates(page, spans),
     ]  # fmt: skip
     return [*proofs, *fading(proofs)]
 

@@ -29,6 +29,7 @@ _TITLED = re.compile(
     r"Defen[cs]e\s+(?:Minister|Secretary)|Secretary[-\s]General)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|bin|ibn|de|da|dos|van|von|der|den|la|ul|ur)[- ])*[A-ZÀ-Þ][\w’'.-]*){0,3})"
 )
+_HYPOTHETICAL = re.compile(r"\b(?:a|an|any|future|next|if|hypothetical|elect)[\s-]*$", re.I)
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-time|onetime|disgraced|elect)\b", re.I)
 
 
@@ -43,7 +44,8 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
         if fact.since is not None and fact.since > dayset.ORIGIN:
             what = "named so since" if fact.kind == "name" else "from"
             says = f"mentions {fact.name} ({fact.about}, {what} {_plain(fact.since)})"
-            out.append(Proof(dayset.between(fact.since, None), _SURE, Evidence(says=says, start=start, end=end)))
+            proof = Proof(dayset.between(fact.since, None), _SURE, Evidence(says=says, start=start, end=end), told=fact.kind == "event")
+            out.append(proof)
         if fact.until is not None and fact.kind == "name":
             says = f"calls it {fact.name} (until {_plain(fact.until)})"
             out.append(Proof(dayset.between(None, fact.until), _RENAMED, Evidence(says=says, start=start, end=end)))
@@ -93,6 +95,10 @@ def from_offices(page: Page, spans: Sequence[Span]) -> list[Proof]:
         for found in _TITLED.finditer(page.text, start, end):
             kind = _TITLES[" ".join(found["title"].lower().replace("-", " ").split()).replace("secretary general", "secretary-general")]
             before = found["before"]
+            if _HYPOTHETICAL.search(before):
+                continue
+            if before.rstrip(" -").lower().endswith("vice") or before.rstrip(" -").lower().endswith("deputy"):
+                kind, before = "deputy", before.rstrip(" -")[:-6]
             state = _state(before)
             terms = _terms(kind, found["name"], state)
             former = _FORMER.search(before) is not None
@@ -132,7 +138,7 @@ def _office_proofs(terms: Sequence[lexicon.Office], former: bool, told: bool, le
         days |= dayset.between(term.since, term.until)
     if days != dayset.between(since, None):
         told_terms = ", ".join(f"{_plain(t.since)} to {_plain(t.until) if t.until else 'today'}" for t in terms if t.since)
-        weight = 1.5 + told + lead
+        weight = 2.5 + 0.5 * told + 0.5 * lead
         yield Proof(days, weight, Evidence(says=f"{what} in office ({told_terms})", start=span[0], end=span[1]))
 
 
@@ -162,7 +168,7 @@ def from_elections(page: Page, spans: Sequence[Span]) -> list[Proof]:
                 for day in days:
                     first = day if re.search(r"re-?elected|re-?election|results|won\b", words) else date(day.year, 1, 1)
                     mask |= dayset.between(first, date(day.year, 12, 31))
-                out.append(Proof(mask, 3.5, Evidence(says=says, origin="knowledge", start=span[0], end=span[1])))
+                out.append(Proof(mask, 6.0 if _NTH.search(words) else 4.0, Evidence(says=says, origin="knowledge", start=span[0], end=span[1])))
     return out
 
 
@@ -183,3 +189,38 @@ def _voting_days(sentence: str) -> list[date]:
             own = [d for d in facts.elections(state, presidents) if d >= term.since - timedelta(days=120) and (term.until is None or d <= term.until)]
             days += own[order - 1 : order]
     return days
+
+
+# --- candidates ------------------------------------------------------------------------------------------------------
+
+_CAMPAIGN = re.compile(
+    r"\b(?:presidential (?:candidate|nominee|campaign|race|hopeful|contender|bid|election|primary|debate|nomination|ticket)s?|"
+    r"(?:Republican|Democratic|GOP) (?:\w+ )?(?:front-?runner|nominee|candidate|primar(?:y|ies)|nomination|debate|rival)s?|front-?runner|"
+    r"running mate|campaign trail|caucus(?:es)?|primary|primaries|polls?|super PACs?|run-?off|on the stump|White House (?:bid|run|hopeful)s?)\b"
+)
+_NOMINEE = r"(?:presumptive |Republican |Democratic |GOP |presidential |party's |party’s |the )+nominee,? (?:\w+ )?"
+_AFTER_VOTE = 45
+
+
+def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
+    """People named as running: the page belongs to their campaign. Told only where the page speaks of a campaign."""
+    text = "\n".join(page.text[start:end] for start, end in spans)
+    if len(_CAMPAIGN.findall(text)) < 2:
+        return []
+    out = []
+    for name, runs in facts.candidacies().items():
+        at = page.text.find(name)
+        if name not in text or at < 0:
+            continue
+        mask = nominated = 0
+        for run in runs:
+            until = None if run.until is None else run.until + timedelta(days=_AFTER_VOTE)
+            mask |= dayset.between(run.since, until)
+            if run.nominee is not None:
+                nominated |= dayset.between(run.nominee, until)
+        years = " or ".join(f"{r.since:%B %Y} to {r.until:%B %Y}" for r in runs if r.until)
+        evidence = Evidence(says=f"{name} runs for office ({years})", start=at, end=at + len(name))
+        out.append(Proof(mask, 1.5, evidence))
+        if nominated and re.search(_NOMINEE + re.escape(name), text):
+            out.append(Proof(nominated, 2.5, Evidence(says=f"{name} is the nominee", start=at, end=at + len(name))))
+    return out

@@ -21,7 +21,9 @@ from synoptic.notes import dayset
 
 Scores = npt.NDArray[np.float64]
 
-MASS = 0.95
+MASS = 0.93
+SINGLE_MASS = 0.97
+FEW = 3
 MAX_LISTED = 400
 # How long after the latest date it tells a page is published: density (1 + t/2 years)^-2, the heavy tail seen in news
 # of 1989-2016 (half within two years, a fifth after more than eight).
@@ -38,6 +40,7 @@ class Proof:
     weight: float
     evidence: Evidence
     hard: bool = False
+    told: bool = False  # the page tells of a dated happening at the proof's first day
     fades: bool = False  # "soon after": belief falls with the distance from the first day
 
 
@@ -65,11 +68,16 @@ def believe(domain: int, proofs: Sequence[Proof]) -> Belief:
 
 def region(belief: Belief) -> tuple[int, dict[int, float]]:
     """The smallest set of days that holds MASS of the belief, and the share of each of its days by bit number."""
-    scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
-    return _smallest(belief.domain, scores)
+    return _answer_region(belief.domain, sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior()))
 
 
-def _smallest(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
+def _answer_region(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
+    """At MASS, but at SINGLE_MASS where so few days would remain that the answer would read as certain."""
+    made, shares = _smallest(domain, scores, MASS)
+    return (made, shares) if len(shares) > FEW else _smallest(domain, scores, SINGLE_MASS)
+
+
+def _smallest(domain: int, scores: Scores, mass: float) -> tuple[int, dict[int, float]]:
     days = np.flatnonzero(_bits(domain))
     if not days.size:
         return 0, {}
@@ -80,7 +88,7 @@ def _smallest(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
     shares /= shares.sum()
     order = np.argsort(-shares, kind="stable")
     held = np.cumsum(shares[order])
-    level = shares[order[min(int(np.searchsorted(held, MASS)), order.size - 1)]]
+    level = shares[order[min(int(np.searchsorted(held, mass)), order.size - 1)]]
     chosen = shares >= level - 1e-12
     made = {int(day): float(share) for day, share in zip(days[chosen], shares[chosen], strict=True)}
     return _mask(days[chosen]), made
@@ -144,9 +152,9 @@ def carrying(belief: Belief, made: int) -> tuple[Evidence, ...]:
             for other in belief.proofs:
                 if other.hard and other is not proof:
                     domain &= other.days
-            without, _ = _smallest(domain, total)
+            without, _ = _answer_region(domain, total)
         else:
-            without, _ = _smallest(belief.domain, total - soft[at])
+            without, _ = _answer_region(belief.domain, total - soft[at])
             at += 1
         if without & ~made:
             shown.append(proof.evidence)
