@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
 from helpers.gold_story import gold_story
+
 from synoptic.cli import COMMANDS, main
 from synoptic.model import Failure
 from synoptic.store.sqlite import Store

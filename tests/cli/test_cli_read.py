@@ -1,0 +1,132 @@
+"""`synoptic read`: the summary, the exit status, what is not read, and going on after a stop."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from helpers.folder import broken, sound
+from helpers.pages import notes_of
+
+from synoptic import pipeline
+from synoptic.cli import main
+from synoptic.model import Notes, Page
+from synoptic.store.sqlite import Store
+
+GERMAN = (
+    "Die Ministerin hat am Dienstag die neue Brücke in Orvik eröffnet und versprochen, dass auch die alten Kais bald "
+    "ausgebessert werden. Der Rat der Stadt rechnet mit Kosten von drei Millionen Kronen, sagte ein Sprecher.\n"
+) * 3
+
+
+class _Stub:
+    """Reads nothing but the language: what is tested here does not depend on what stands in the pages."""
+
+    def __call__(self, page: Page, /) -> Notes:
+        if page.language not in (None, "en"):
+            return pipeline.unread_notes(page)
+        return notes_of(page)
+
+
+@pytest.fixture(autouse=True)
+def stub(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_LazyReader", _Stub)
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["read", *map(str, args)])
+
+
+def test_all_read(tmp_path: Path) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "a.db"
+    folder.mkdir()
+    sound(folder, 12)
+    shown = run(folder, "--store", store, "--name", "the bridges")
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.startswith("read 12 pages of ")
+    assert "this time: 12 new" in shown.stdout and shown.stderr == ""
+    with Store.open(store, readonly=True) as kept:
+        assert kept.is_current() and kept.name() == "the bridges"
+    again = run(folder, "--store", store)
+    assert again.exit_code == 0 and "this time: 12 unchanged" in again.stdout
+
+
+def test_some_not_read(tmp_path: Path) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "a.db"
+    folder.mkdir()
+    sound(folder, 190)
+    names = broken(folder)
+    shown = run(folder, "--store", store)
+    assert shown.exit_code == 1
+    assert shown.stdout.startswith("read 190 pages of ")
+    assert "not read: 10 sources" in shown.stderr
+    for name in names:
+        assert name in shown.stderr
+    assert "this is binary data" in shown.stderr and "→ " in shown.stderr
+
+
+def test_nothing_could_be_read(tmp_path: Path) -> None:
+    shown = run(tmp_path / "none.txt", "--store", tmp_path / "a.db")
+    assert shown.exit_code == 1
+    assert "none.txt: there is no such file" in shown.stderr and shown.stdout == ""
+
+
+def test_a_page_in_another_language_is_kept_and_said(tmp_path: Path) -> None:
+    sound(tmp_path, 3)
+    (tmp_path / "bruecke.txt").write_text(GERMAN, encoding="utf-8")
+    store = tmp_path / "a.db"
+    shown = run(tmp_path, "--store", store)
+    assert "kept and searchable, but not read: 1 page in German" in shown.stdout
+    found = CliRunner().invoke(main, ["search", "Ministerin", "--store", str(store)])
+    assert "bruecke" in found.stdout
+
+
+def test_a_stopped_reading_is_finished_by_the_same_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "a.db"
+    folder.mkdir()
+    sound(folder, 10)
+    read: list[str] = []
+
+    class Stopping(_Stub):
+        def __call__(self, page: Page, /) -> Notes:
+            if len(read) == 4:
+                raise KeyboardInterrupt
+            read.append(page.source)
+            return notes_of(page)
+
+    monkeypatch.setattr(pipeline, "_LazyReader", Stopping)
+    stopped = run(folder, "--store", store)
+    assert stopped.exit_code == 130
+    assert f"4 pages are kept in {store}" in stopped.stderr and "goes on from there" in stopped.stderr
+    monkeypatch.setattr(pipeline, "_LazyReader", _Stub)
+    done = run(folder, "--store", store)
+    assert done.exit_code == 0 and "6 new, 4 unchanged" in done.stdout
+
+
+def test_a_story_is_finished_without_paths(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    sound(tmp_path, 5)
+    with Store.open(store) as kept:
+        pipeline.read_pages([str(tmp_path / "page000.txt")], kept, reader=notes_of)
+    done = run("--store", store)
+    assert done.exit_code == 0 and done.stdout.startswith("read 1 page of ")
+
+
+def test_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = io.BufferedReader(io.BytesIO(b"The minister opened the new bridge in Orvik on Tuesday.\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(given))
+    with pytest.raises(SystemExit) as ended:
+        main(["read", "-", "--store", str(tmp_path / "a.db")])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("read 1 page of ")
+
+
+def test_a_file_that_is_no_story_is_left_alone(tmp_path: Path) -> None:
+    sound(tmp_path, 3)
+    shown = run(tmp_path, "--store", tmp_path / "page000.txt")
+    assert shown.exit_code == 1 and "not a story file" in shown.stderr
+    assert (tmp_path / "page000.txt").read_text().startswith("Report 0")
