@@ -7,26 +7,32 @@ missed are added. (Measured on worldwide newswire: about one point of F1.)
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from synoptic.language import gazetteer
 from synoptic.model import NameKind, NameSpan, Sentence, Token
+
+Votes = dict[str, dict[NameKind, float]]  # name as spelled → weight of each kind
 
 _ADDED = 0.5  # the score of a repeat that only its other mentions testify
 _ENOUGH, _ENOUGH_ONE = 0.8, 1.5  # summed probability that lets a name of several words, of one word, be looked for
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "president", "sen",
+    "gen", "gov", "rep", "lt", "col", "capt", "sgt", "maj", "rev", "general", "senator", "minister", "chancellor",
+    "sheikh",
+})  # fmt: skip
+_LOOSE = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ")  # no name is made of these alone, none ends in one
 _LONGEST = 12  # words of a name that is looked for
 
 
 def consistent(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], found: Iterable[NameSpan]
 ) -> tuple[NameSpan, ...]:
-    """The page's names, sorted, disjoint, each within its sentence."""
-    names = [
-        name
-        for name in found
-        if any(tokens[i].pos not in ("PUNCT", "ADP", "DET") for i in range(name.first, name.last))
-    ]
+    """The page's names with bare titles off, sorted, disjoint, each within its sentence."""
+    bare = (_bare(text, tokens, name) for name in found)
+    names = [name for name in bare if any(_telling(text, tokens[i]) for i in range(name.first, name.last))]
     votes = _votes(text, names)
-    kinds = {said: kind.most_common(1)[0][0] for said, kind in votes.items()}
+    kinds = {said: _top(kind) for said, kind in votes.items()}
     out = [_as(name, kinds[_key(text, name)]) for name in names]
     wanted = {
         said for said, kind in votes.items()
@@ -35,6 +41,29 @@ def consistent(
     }  # fmt: skip
     out.extend(_repeats(text, tokens, sentences, out, {said: kinds[said] for said in wanted}))
     return tuple(sorted(out, key=lambda name: name.first))
+
+
+def _telling(text: str, token: Token) -> bool:
+    """Whether a name can be made of this word alone: no title, article, preposition, punctuation."""
+    return token.pos not in _LOOSE and text[token.start : token.end].lower().rstrip(".") not in _TITLES
+
+
+def _bare(text: str, tokens: Sequence[Token], name: NameSpan) -> NameSpan:
+    """The name without a person's titles and articles before it, prepositions and punctuation after it."""
+    first, last = name.first, name.last
+    while first + 1 < last:
+        word = text[tokens[first].start : tokens[first].end].lower().rstrip(".")
+        if word not in ("the", "a") and not (name.kind == "PER" and word in _TITLES):
+            break
+        first += 1
+    while last - 1 > first and tokens[last - 1].pos in _LOOSE and not text[tokens[last - 1].start].isalpha():
+        last -= 1
+    while last - 1 > first and tokens[last - 1].pos in _LOOSE and text[tokens[last - 1].start].islower():
+        last -= 1
+    if (first, last) == (name.first, name.last):
+        return name
+    start, end = tokens[first].start, tokens[last - 1].end
+    return NameSpan(first=first, last=last, start=start, end=end, kind=name.kind, score=name.score)
 
 
 def _key(text: str, name: NameSpan) -> str:
@@ -47,17 +76,23 @@ def _as(name: NameSpan, kind: NameKind) -> NameSpan:
     return NameSpan(first=name.first, last=name.last, start=name.start, end=name.end, kind=kind, score=name.score)
 
 
-def _votes(text: str, names: Sequence[NameSpan]) -> dict[str, Counter[NameKind]]:
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+def _top(kinds: Mapping[NameKind, float]) -> NameKind:
+    return max(kinds, key=lambda kind: kinds[kind])
+
+
+def _votes(text: str, names: Sequence[NameSpan]) -> Votes:
+    """What speaks for each kind of each name: the tagger's probabilities, the tables, full names for surnames."""
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for name in names:
-        votes[_key(text, name)][name.kind] += name.score  # type: ignore[assignment]
-    people = [
-        said for said, kind in votes.items() if len(said.split()) in (2, 3) and kind.most_common(1)[0][0] == "PER"
-    ]
+        votes[_key(text, name)][name.kind] += name.score
+    for said, kinds in votes.items():
+        for known, weight in gazetteer.votes(said):
+            kinds[known] += weight
+    people = [said for said, kinds in votes.items() if len(said.split()) in (2, 3) and _top(kinds) == "PER"]
     surnames = Counter(said.split()[-1] for said in people)
-    for said, kind in votes.items():
-        if said in surnames and kind.most_common(1)[0][0] != "PER":
-            kind["PER"] += 0.7 * surnames[said]  # type: ignore[assignment]
+    for said, kinds in votes.items():
+        if said in surnames and _top(kinds) != "PER":
+            kinds["PER"] += 0.7 * surnames[said]
     return votes
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from synoptic.language import clauses
 from synoptic.language.clauses import Tense
-from synoptic.model import Reading, Sentence, Span, Token
+from synoptic.model import NameSpan, Reading, Sentence, Span, Token
 
 __all__ = ["Tense", "Tree"]
 
@@ -44,6 +44,7 @@ class Tree:
         self.tokens: tuple[Token, ...] = reading.tokens
         self._starts = [t.start for t in reading.tokens]
         self._sentence_starts = [s.start for s in reading.sentences]
+        self._name_firsts = [n.first for n in reading.names]
         self._firsts = [s.first for s in reading.sentences]
         self._children: list[list[int]] = [[] for _ in reading.tokens]
         for i, token in enumerate(reading.tokens):
@@ -164,11 +165,15 @@ class Tree:
         return self._around(i, self.phrase(i))
 
     def name_span(self, i: int) -> Span:
-        """Characters of the name around the token: its flat and compound parts, else `phrase_span(i)`."""
-        for name in self.reading.names:
-            if name.first <= i < name.last:
-                return name.start, name.end
-        return self.phrase_span(i)
+        """Characters of the name around the token: as the tagger found it, else `phrase_span(i)`."""
+        name = self.name_at(i)
+        return (name.start, name.end) if name is not None else self.phrase_span(i)
+
+    def name_at(self, i: int) -> NameSpan | None:
+        """The tagger's name that the token belongs to."""
+        at = bisect_right(self._name_firsts, i) - 1
+        name = self.reading.names[at] if at >= 0 else None
+        return name if name is not None and i < name.last else None
 
     def head_of_span(self, start: int, end: int) -> int | None:
         """The token of [start, end) that governs the others: the highest one, the first of equals; None if no token."""

@@ -55,3 +55,13 @@ def test_bare_punctuation_is_no_name():
     made = [Token(start=0, end=1, pos="PUNCT", lemma="-", head=-1, rel="root")]
     span = NameSpan(first=0, last=1, start=0, end=1, kind="ORG", score=0.9)
     assert consistent("-", made, [Sentence(first=0, last=1, start=0, end=1, zone="body")], [span]) == ()
+
+
+def test_titles_and_loose_ends_are_no_part_of_a_name():
+    text = "Mr. Ilma Torv – spoke."
+    assert found(text, ("Mr. Ilma Torv", "PER", 0.9)) == [("Ilma Torv", "PER")]
+
+
+def test_the_tables_outvote_a_doubtful_tagger():
+    text = "Norway won. Norway lost."
+    assert found(text, ("Norway", "PER", 0.4), ("Norway", "PER", 0.3, 1)) == [("Norway", "LOC")] * 2

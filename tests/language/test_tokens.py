@@ -72,7 +72,12 @@ def test_words(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("VARN, Feb 24 – Mr. Torv left. He flew.", ["VARN, Feb 24 – Mr. Torv left.", "He flew."]),
+        ("VARN, Feb 24 – Mr. Torv left. He flew.", ["VARN, Feb 24 –", "Mr. Torv left.", "He flew."]),
+        ("PORT VARN, Norland (Agency) - It rained.", ["PORT VARN, Norland (Agency) -", "It rained."]),
+        ("Varn, 24 February 2016 — It rained.", ["Varn, 24 February 2016 —", "It rained."]),
+        ("VARN: It rained.", ["VARN:", "It rained."]),
+        ("Torv – a Norlander – left.", ["Torv – a Norlander – left."]),
+        ("NATO-led troops left.", ["NATO-led troops left."]),
         ("Gen. Torv met Sen. Lo. They spoke.", ["Gen. Torv met Sen. Lo.", "They spoke."]),
         ("She came on Feb. 3. It rained.", ["She came on Feb. 3.", "It rained."]),
         ("She came in Feb. Rain fell.", ["She came in Feb.", "Rain fell."]),
