@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from synoptic.export import words
-from synoptic.export.accounts import Quote, disjoint
+from synoptic.export.accounts import MarkKind, Quote, disjoint
 from synoptic.export.asked import when_asked
 from synoptic.export.index import Index
 from synoptic.model import Discrepancy, Event
 
 _ISO = re.compile(r"\d{4}-[\d/-]+")
+# A reporter checks a date or a figure before a choice of words.
+WEIGHT = {"date": 0, "number": 1, "place": 2, "omission": 3, "naming": 4, "participants": 5, "wording": 6}
 SIGNS = {True: "↑", False: "≠"}
 
 
@@ -36,8 +38,8 @@ class Difference:
 
 
 def differences(index: Index, found: list[Discrepancy]) -> list[Difference]:
-    """The discrepancies with their sentences: conflicts first, then updates."""
-    return [_difference(index, one) for one in sorted(found, key=lambda one: one.update)]
+    """The discrepancies with their sentences: conflicts before updates, the hardest attributes first."""
+    return [_difference(index, one) for one in sorted(found, key=lambda one: (one.update, WEIGHT[one.attribute]))]
 
 
 def _difference(index: Index, one: Discrepancy) -> Difference:
@@ -45,7 +47,7 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
         Side(
             value=_value(told.value),
             outlets=tuple(dict.fromkeys(_outlets(index, told.outlets, [page for page, _, _ in told.spans]))),
-            quotes=tuple(_quote(index, *span) for span in dict.fromkeys(told.spans)),
+            quotes=_quotes(index, told.spans),
         )
         for told in one.values
     )
@@ -72,7 +74,13 @@ def _outlets(index: Index, named: tuple[str, ...], pages: list[str]) -> list[str
     ]
 
 
-def _quote(index: Index, page: str, start: int, end: int) -> Quote:
-    first, last = index.sentence(page, start, end)
-    marks = disjoint([(start, end, "differs")]) if end > start else ()
-    return Quote(page=page, start=first, end=last, text=index.text(page, (first, last)), marks=marks)
+def _quotes(index: Index, spans: tuple[tuple[str, int, int], ...]) -> tuple[Quote, ...]:
+    """The sentences of the spans, each once, with all its spans marked."""
+    marked: dict[tuple[str, int, int], list[tuple[int, int, MarkKind]]] = {}
+    for page, start, end in spans:
+        sentence = index.sentence(page, start, end)
+        marked.setdefault((page, *sentence), []).extend([(start, end, "differs")] if end > start else [])
+    return tuple(
+        Quote(page=page, start=start, end=end, text=index.text(page, (start, end)), marks=disjoint(marks))
+        for (page, start, end), marks in marked.items()
+    )

@@ -21,11 +21,12 @@ from synoptic.export.differences import differences
 from synoptic.export.glance import glance
 from synoptic.export.index import Index
 from synoptic.export.page_view import CONTROLS, anchor, page_view
-from synoptic.export.rows import is_main, row
+from synoptic.export.rows import NEAR, is_main, row
 from synoptic.model import Event, Page, Story
 from synoptic.version import __version__
 
 _TEMPLATES = Path(__file__).parent / "templates"
+SHOWN_FIRST = 12  # differences shown at the top; the others are folded
 TEXTS_MOST = 12_000_000  # characters of page text in one report; beyond it a browser gets slow, so texts are left out
 
 
@@ -51,6 +52,7 @@ def report(story: Story, *, texts: bool = True) -> str:
         how_dated=summary.how_dated(index),
         unread_languages=summary.kept_unread(story),
         differences=differences(index, list(story.discrepancies)),
+        shown_first=SHOWN_FIRST,
         glance=glance(index),
         years=_years(index),
         speakers=_speakers(index),
@@ -86,10 +88,13 @@ def _hash(content: str) -> str:
 
 
 def _span(story: Story) -> str:
-    """From the first to the last dated event."""
-    first = [event.when.earliest for event in story.links.events if event.when.earliest]
-    last = [event.when.latest for event in story.links.events if event.when.latest]
-    return f"{words.day(min(first))} – {words.day(max(last))}" if first and last else ""
+    """From the first to the last event that is dated to within a year."""
+    dated = [
+        (event.when.earliest, event.when.latest)
+        for event in story.links.events
+        if event.when.earliest and event.when.latest and (event.when.latest - event.when.earliest).days <= NEAR
+    ]
+    return f"{words.day(min(dated)[0])} – {words.day(max(last for _, last in dated))}" if dated else ""
 
 
 def _years(index: Index) -> list[tuple[str, list[dict[str, Any]]]]:

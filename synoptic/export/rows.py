@@ -11,7 +11,7 @@ from synoptic.model import Event, Interval
 # An event of one page that is dated worse than to a year is in the short chronology only if it is of a PLOVER type
 # and read with more than this confidence.
 _SURE = 0.5
-_NEAR = 366  # days
+NEAR = 366  # days
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def is_main(index: Index, event: Event) -> bool:
     It does when several pages tell it, when it is dated to within a year, or when it is surely one of PLOVER's acts.
     """
     first, last = event.when.earliest, event.when.latest
-    if first and last and (last - first).days <= _NEAR:
+    if first and last and (last - first).days <= NEAR:
         return True
     return len(index.witnesses(event)) > 1 or (event.type != "OTHER" and event.confidence > _SURE)
 
