@@ -183,6 +183,12 @@ def demonyms() -> Mapping[str, str]:
 
 
 @cache
+def peoples() -> Mapping[str, str]:
+    """Folded plural of a people's name ("russians", "danes") → iso3."""
+    return _first_wins((fold(w) + "s", c.iso3) for c in _by_standing() for w in c.people if _plurals(w)[-1] != w)
+
+
+@cache
 def capitals() -> Mapping[str, str]:
     """Folded capital → iso3."""
     return _first_wins((fold(n), c.iso3) for c in _by_standing() for n in c.capitals)

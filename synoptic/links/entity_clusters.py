@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -91,8 +92,9 @@ class Clusters:
 
 
 def _single(number: int, entity: Entity) -> Cluster:
+    named = any(m.form == "name" for m in entity.mentions) or entity.known_as is not None
     counts: Counter[str] = Counter()
-    for form in (entity.name, *entity.aliases):
+    for form in name_forms(entity) if named else (entity.name,):
         counts[form] += sum(m.end - m.start == len(form) and m.form == "name" for m in entity.mentions)
     counts[entity.name] += 1
     return Cluster(
@@ -102,7 +104,22 @@ def _single(number: int, entity: Entity) -> Cluster:
         keys={entity.known_as} if entity.known_as else set(),
         genders=_genders(entity),
         role_owners={r.of for r in entity.roles if r.of},
-        named=any(m.form == "name" for m in entity.mentions) or entity.known_as is not None,
+        named=named,
+    )
+
+
+LOWER = re.compile(
+    r"(?:the|this|that|these|those|a|an|another|one|some|any|several|many|his|her|its|their|my|our|your|whose)\s[^A-Z]*"
+)
+
+
+def name_forms(entity: Entity) -> tuple[str, ...]:
+    """The entity's name and those aliases that are names, not descriptions ("the gunman")."""
+    if entity.kind != "person":
+        return (entity.name, *(a for a in entity.aliases if not LOWER.match(a)))
+    return (
+        entity.name,
+        *(a for a in entity.aliases if not LOWER.match(a) and a.split()[-1][:1].upper() == a.split()[-1][:1]),
     )
 
 
@@ -136,7 +153,9 @@ def _merged(identifier: str, cluster: Cluster, members: list[Entity], why: list[
         id=identifier,
         name=name,
         kind=cluster.kind,
-        aliases=tuple(f for f in cluster.forms if f != name),
+        aliases=tuple(
+            dict.fromkeys(f for f in (*cluster.forms, *(a for e in members for a in e.aliases)) if f != name)
+        ),
         roles=tuple(roles.values()),
         mentions=mentions,
         place=place,

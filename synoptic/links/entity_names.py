@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synoptic.language.lexicon import fold
+from synoptic.links.entity_clusters import name_forms
 from synoptic.model import Entity
 
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "du", "la", "le", "al", "a"})
@@ -29,7 +30,7 @@ def body_keys(entity: Entity) -> Iterator[tuple[str, str]]:
     """(key, reason) pairs: entities that share a key are one. An acronym meets its expansion only where a page gives
     both.
     """
-    for form in (entity.name, *entity.aliases):
+    for form in name_forms(entity):
         key = plain(form)
         if len(key) > 1:
             yield key, f"both called “{form}”"

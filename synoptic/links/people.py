@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synoptic.links.entity_clusters import Cluster, Clusters
+from synoptic.links.entity_clusters import Cluster, Clusters, name_forms
 from synoptic.links.entity_names import body_keys
 from synoptic.links.person_names import alone, block_keys, compare, fits_alone, skeleton
 from synoptic.model import Entity, Notes, Verdict
@@ -57,7 +57,7 @@ def _full_names(clusters: Clusters) -> None:
     blocks: dict[str, list[int]] = {}
     for number, entity in enumerate(clusters.entities):
         if entity.kind == "person" and _named(entity):
-            for form in (entity.name, *entity.aliases):
+            for form in name_forms(entity):
                 if not alone(form):
                     for key in block_keys(form):
                         blocks.setdefault(key, []).append(number)

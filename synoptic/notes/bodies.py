@@ -11,9 +11,22 @@ from synoptic.notes import places
 from synoptic.notes.drafts import Draft, mention_of, spot_text
 from synoptic.notes.metonyms import state_for
 from synoptic.notes.person_phrases import Names
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
+GENERIC = frozenset(
+    {"and", "of", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "hotel", "resort", "casino",
+     "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university", "college",
+     "hospital", "airport", "stadium", "arena", "centre", "center", "building", "tower", "church", "mosque",
+     "foundation", "institute"}
+)  # fmt: skip
+OWN_FORCES = frozenset(
+    {"army", "military", "navy", "air force", "armed forces", "forces", "troops", "government", "arab army", "regime",
+     "coast guard", "defence forces", "defense forces", "marine corps", "ground forces", "aerospace forces",
+     "authorities"}
+)  # fmt: skip
 SPELLINGS = {
+    "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation", "labor": "labour",
+}  # fmt: skip
     "defense": "defence",
     "center": "centre",
     "program": "programme",
@@ -73,7 +86,8 @@ def _same_body(draft: Draft, text: str) -> bool:
             return True
         if text.isupper() and " " not in text and len(text) > 2 and initials(form).upper() == text:
             return True
-        if " " in plain and (other.startswith(plain + " ") or (plain.startswith(other + " ") and " " in other)):
+        short, long = sorted((plain, other), key=len)
+        if " " in short and long.startswith(short + " ") and set(long[len(short) :].split()) <= GENERIC:
             return True
     return False
 
@@ -89,6 +103,8 @@ def bodies(tree: Tree, names: Names, page: str) -> list[Draft]:
         text = spot_text(tree, spot)
         key, kind = spot.key, spot.kind
         if key is None and (iso3 := state_for(tree, names, spot)):
+            key, kind = f"iso:{iso3}", "state"
+        if key is None and (iso3 := _forces_of(text) or _half(tree, spot, text, counts)):
             key, kind = f"iso:{iso3}", "state"
         key = key or (ministry_key(text, None) if kind == "organisation" else None)
         draft = (
@@ -125,6 +141,40 @@ def _state_of(key: str | None) -> str | None:
     if key and key.startswith("iso:"):
         return key[4:7]
     return lexicon.organisations()[key[4:]].state if key and key.startswith("org:") else None
+
+
+def _forces_of(text: str) -> str | None:
+    """The state whose own forces or government a name is: "Syrian Army", "Russian Air Force"."""
+    words = text.lower().split()
+    for size in (2, 1):
+        iso3 = lexicon.demonyms().get(lexicon.fold(" ".join(words[:size])))
+        if iso3 and len(words) > size and " ".join(words[size:]) in OWN_FORCES:
+            return iso3
+    return None
+
+
+def _half(tree: Tree, spot: Spot, text: str, counts: Counter[str]) -> str | None:
+    """ "The North" and "the South" of a divided country that the page names."""
+    if text not in ("North", "South") or not spot.first or tree.lower(spot.first - 1) != "the":
+        return None
+    pairs = {"North": ("PRK", "SDN"), "South": ("KOR", "SSD")}[text]
+    both = (counts["PRK"] + counts["KOR"], counts["SDN"] + counts["SSD"])
+    return None if max(both) == 0 else pairs[both.index(max(both))]
+
+
+def peoples(tree: Tree, names: Names, page: str) -> list[Draft]:
+    """Groups named by their nation: "Russians", "the French"."""
+    drafts: dict[str, Draft] = {}
+    for i, token in enumerate(tree.tokens):
+        if token.pos not in ("NOUN", "PROPN") or names.at(i) or not tree.word(i)[:1].isupper():
+            continue
+        iso3 = lexicon.peoples().get(lexicon.fold(tree.word(i)))
+        following = tree.tokens[i + 1].pos if i + 1 < len(tree.tokens) else ""
+        if iso3 is None or following in ("NOUN", "PROPN") or tree.is_rel(i, "compound", "amod"):
+            continue
+        draft = drafts.setdefault(tree.word(i), Draft("group", noun=tree.word(i), state=iso3, plural=True))
+        draft.add(mention_of(page, tree, i, i + 1, "nominal", i))
+    return list(drafts.values())
 
 
 def following_place(tree: Tree, names: Names, spot: Spot) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, EntityKind, Mention, Place, Role
 from synoptic.notes.person_name import core, fuller
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Draft:
     plural: bool = False
     gender: str = ""
     forms: Counter[str] = field(default_factory=Counter)
+    descriptions: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     place: Place | None = None
@@ -38,11 +39,12 @@ class Draft:
         before = [m for m in self.mentions if m.end <= start]
         return max(before, key=lambda m: m.end, default=None)
 
-    def add(self, mention: Mention, text: str, *, is_form: bool = True) -> None:
+    def add(self, mention: Mention, text: str = "") -> None:
+        """Add a mention; its text is a form of the name, or a description if it is no name."""
         if all((m.start, m.end) != (mention.start, mention.end) for m in self.mentions):
             self.mentions.append(mention)
-        if is_form and text:
-            self.forms[text] += 1
+        if text:
+            (self.forms if mention.form == "name" else self.descriptions)[text] += 1
 
     def because(self, reason: str) -> None:
         if reason not in self.why:
@@ -52,35 +54,24 @@ class Draft:
         if all((r.title.lower(), r.of) != (role.title.lower(), role.of) for r in self.roles):
             self.roles.append(role)
 
-    def absorb(self, other: Draft) -> None:
-        """Take over all that another draft knows; the other is to be dropped."""
-        self.mentions += [m for m in other.mentions if all((m.start, m.end) != (o.start, o.end) for o in self.mentions)]
-        self.forms.update(other.forms)
-        self.role_kinds |= other.role_kinds
-        self.gender = self.gender or other.gender
-        self.state = self.state or other.state
-        self.key = self.key or other.key
-        self.place = self.place or other.place
-        for role in other.roles:
-            self.add_role(role)
-        for reason in other.why:
-            self.because(reason)
-
     def display(self) -> str:
         """The name to show: the table's, else the fullest form seen (people), else the first form."""
         if self.name:
             return self.name
         forms = list(self.forms)
         if not forms:
-            return self.noun
+            return self.noun or next(iter(self.descriptions), "")
         if self.kind == "person" and self.named:
             best = forms[0]
             for form in forms[1:]:
                 best = fuller(best, form)
             return _tidy(best)
-        if self.named:
-            return max(forms, key=lambda f: (not f.isupper() or " " not in f, len(f.split()), self.forms[f]))
-        return self.noun or forms[0]
+        return max(forms, key=lambda f: (not f.isupper() or " " not in f, len(f.split()), self.forms[f]))
+
+    def aliases(self) -> tuple[str, ...]:
+        """All other forms, most frequent first, descriptions last."""
+        ordered = [f for f, _ in (*self.forms.most_common(), *self.descriptions.most_common())]
+        return tuple(dict.fromkeys(f for f in ordered if f != self.display()))
 
 
 def _tidy(name: str) -> str:
@@ -115,7 +106,7 @@ def finished(drafts: list[Draft], page: str) -> tuple[Entity, ...]:
                 id=f"{page}/e{number}",
                 name=name,
                 kind=draft.kind,
-                aliases=tuple(form for form, _ in draft.forms.most_common() if form != name),
+                aliases=draft.aliases(),
                 roles=tuple(draft.roles),
                 mentions=tuple(sorted(draft.mentions, key=lambda m: (m.start, m.end))),
                 place=draft.place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.person_phrases import Names
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
 OF_PLACE = frozenset(
     {"above", "across", "around", "at", "beyond", "east", "in", "inside", "into", "near", "north", "off", "outside",

@@ -9,14 +9,16 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Entity, Mention, Page, Reading, Role
-from synoptic.notes import pronouns
-from synoptic.notes.bodies import bodies
+from synoptic.notes import perpetrators, pronouns
+from synoptic.notes.bodies import bodies, country_counts, peoples
 from synoptic.notes.drafts import Draft, finished, mention_of
+from synoptic.notes.known_people import name_by_office
 from synoptic.notes.nominals import Resolver
 from synoptic.notes.people import people
 from synoptic.notes.person_phrases import Names, Phrase, phrases, standing
 from synoptic.notes.roles import beside, copula, role_of
-from synoptic.notes.spotting import Spot, spots
+from synoptic.notes.spot import Spot
+from synoptic.notes.spotting import spots
 
 __all__ = ["entities", "entities_at", "entity_at"]
 
@@ -29,10 +31,16 @@ def entities(page: Page, reading: Reading, dating: Dating | None = None) -> tupl
     drafts = [*people(tree, names.spots, page.id), *bodies(tree, names, page.id)]
     by_spot = {(m.start, m.end): d for d in drafts for m in d.mentions}
     alone = [p for p in phrases(tree, names) if not _to_named(tree, names, p, page.id, by_spot)]
+    day = dating.value if dating else None
+    named = country_counts(tree, names)
+    for draft in drafts:
+        name_by_office(draft, named, day)
     _known_offices(drafts)
-    resolver = Resolver(tree, names, page.id, drafts, dating.value if dating else None)
+    perpetrators.mark(tree, drafts)
+    resolver = Resolver(tree, names, page.id, drafts, day)
     for phrase in alone:
         resolver.add(phrase)
+    drafts += peoples(tree, names, page.id)
     pronouns.resolve(tree, drafts, page.id)
     return finished(drafts, page.id)
 
@@ -51,7 +59,7 @@ def _to_named(tree: Tree, names: Names, phrase: Phrase, page: str, by_spot: dict
         draft.state = draft.state or phrase.state
     draft.gender = draft.gender or phrase.noun.gender
     last = phrase.last if titled or phrase.last - phrase.first < 12 else phrase.head + 1
-    draft.add(mention_of(page, tree, phrase.first, last, "nominal", phrase.head), "", is_form=False)
+    draft.add(mention_of(page, tree, phrase.first, last, "nominal", phrase.head))
     return True
 
 

@@ -34,11 +34,7 @@ class Resolver:
         """Give the phrase to an entity."""
         mention = mention_of(self.page, self.tree, phrase.first, phrase.last, "nominal", phrase.head)
         for draft in self.entities_for(phrase, mention):
-            draft.add(
-                mention,
-                text_of(self.tree, phrase.first, phrase.last),
-                is_form=draft.named is False or draft.kind == "state",
-            )
+            draft.add(mention, _alias(text_of(self.tree, phrase.first, phrase.last)))
 
     def entities_for(self, phrase: Phrase, mention: Mention) -> list[Draft]:
         noun = phrase.noun
@@ -265,13 +261,20 @@ KIND_NOUNS = {
 }  # fmt: skip
 
 
+COUNTING = frozenset(
+    {"a", "an", "some", "several", "many", "any", "least", "most", "more", "than", "nearly", "about", "other"}
+)
+
+
 def _bare(text: str) -> str:
-    """Without article, possessive or counting word in front: "An HNC spokesman" → "HNC spokesman"."""
+    """Without article, number or counting word in front: "An HNC spokesman" → "HNC spokesman"."""
     words = text.split()
-    while (
-        len(words) > 1
-        and words[0].lower()
-        in DEFINITE | {"a", "an", "some", "several", "many", "any", "his", "its", "their", "her"} - OWNERS
-    ):
+    while len(words) > 1 and (words[0].lower() in DEFINITE | COUNTING or words[0][0].isdigit()):
         words = words[1:]
     return " ".join(words)
+
+
+def _alias(text: str) -> str:
+    """A description as an alias: its first word, if an article or pronoun, in lower case."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in DEFINITE | COUNTING | OWNERS else text

@@ -6,7 +6,7 @@ from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.drafts import Draft, mention_of, spot_text
 from synoptic.notes.person_name import core, fits, gender_by_title, honorifics, same_name, suffix, words
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
 
 def honorific(tree: Tree, spot: Spot) -> str:

@@ -15,6 +15,7 @@ from synoptic.language import lexicon
 from synoptic.language.lexicon import fold
 
 SAME_WORD = 0.87
+SAME_FAMILY = 0.94  # a surname alone has nothing else to hold on to
 _SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,]+")
 
 
@@ -95,7 +96,8 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not short or len(short) > len(full):
         return False
     if len(short) == 1:
-        return same_word(short[0], full[family_index(full)]) and len(short[0]) > 1
+        word, family = short[0], full[family_index(full)]
+        return word == family or (len(word) > 4 and JaroWinkler.similarity(word, family) >= SAME_FAMILY)
     at = 0
     for word in short:
         while at < len(full) and not same_word(word, full[at]):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.person_nouns import PersonNoun, noun_ending_at
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
 REACH = 9  # words looked at before the noun
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -96,7 +96,9 @@ def _step(tree: Tree, names: Names, at: int) -> int | None:
     if spot:
         owned = tree.lower(at) in POSSESSIVE
         return None if spot.kind == "person" and not owned else spot.first
-    if word in OWNERS | DEFINITE | INDEFINITE or word in POSSESSIVE:
+    if word in POSSESSIVE or (word in OWNERS | DEFINITE | INDEFINITE and pos not in ("SCONJ", "PRON", "CCONJ", "ADP")):
+        return before
+    if word in OWNERS and pos == "PRON":
         return before
     if word in JOINTS:
         return before if tree.tokens[before].end == tree.tokens[at].start else None

@@ -101,7 +101,7 @@ def resolve(tree: Tree, drafts: list[Draft], page: str) -> None:
             continue
         if found and not (found.plural and word in GENDER):
             mention = mention_of(page, tree, i, i + 1, "pronoun", i)
-            found.add(mention, "", is_form=False)
+            found.add(mention)
             known.note(mention, found)
 
 

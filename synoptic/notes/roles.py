@@ -6,7 +6,7 @@ from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Role
 from synoptic.notes.person_phrases import Names, Phrase, standing
-from synoptic.notes.spotting import Spot
+from synoptic.notes.spot import Spot
 
 KEPT_SMALL = frozenset({"of", "for", "the", "and"})
 # An office read as one kind may be another in the table: a "leader" is whoever holds the power.
