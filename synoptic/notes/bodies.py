@@ -15,8 +15,8 @@ from synoptic.notes.spot import Spot
 
 GENERIC = frozenset(
     {"and", "of", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "hotel", "resort", "casino",
-     "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university", "college",
-     "hospital", "airport", "stadium", "arena", "centre", "center", "building", "tower", "church", "mosque",
+     "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university",
+     "college", "hospital", "airport", "stadium", "arena", "centre", "center", "building", "tower", "church", "mosque",
      "foundation", "institute"}
 )  # fmt: skip
 OWN_FORCES = frozenset(
@@ -27,12 +27,6 @@ OWN_FORCES = frozenset(
 SPELLINGS = {
     "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation", "labor": "labour",
 }  # fmt: skip
-    "defense": "defence",
-    "center": "centre",
-    "program": "programme",
-    "organization": "organisation",
-    "labor": "labour",
-}
 MINISTRY = re.compile(
     r"(ministry|department|parliament|presidency|press service|central bank|embassy|supreme court|general staff)"
 )
