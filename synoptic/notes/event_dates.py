@@ -20,8 +20,10 @@ Basis = Literal["own", "shared", "saying", "nearby", "lead", "open"]
 _BEFORE = frozenset({"before", "by", "until", "till", "ahead of", "prior to", "up to", "to"})
 _AFTER = frozenset({"after", "since", "following", "from", "starting", "beginning", "as of"})
 _LEAD_SENTENCES = 2
-_LEAD_DAYS = 3
-_SAYING_DAYS = 3
+LEAD_DAYS = 3
+SAYING_DAYS = 3
+LEAD_SAYS = "reported in the lead"
+SAYING_SAYS = "on or before"
 
 
 class Dated(NamedTuple):
@@ -90,7 +92,11 @@ def _distance(tree: Tree, trigger: int, timex: Timex, saying: set[int]) -> tuple
 
 def _first_of_list(tree: Tree, top: int, timex: Timex) -> int:
     """ "in May 2018, November 2017 and October 2015": each member hangs where the first does."""
-    while tree.rel(top) in ("conj", "appos", "list") and (up := tree.head(top)) is not None and tree.pos(up) in ("PROPN", "NOUN", "NUM"):
+    while (
+        tree.rel(top) in ("conj", "appos", "list")
+        and (up := tree.head(top)) is not None
+        and tree.pos(up) in ("PROPN", "NOUN", "NUM")
+    ):
         top = up
     return top
 
@@ -124,8 +130,12 @@ def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating) -> Dated:
     days = timex.days or Interval(says=tree.text[timex.start : timex.end])
     words = tree.text[timex.start : timex.end]
     if basis == "saying":
-        earliest = days.earliest - timedelta(_SAYING_DAYS) if days.earliest else None
-        return Dated(Interval(earliest=earliest, latest=days.latest, says=f"on or before {words}"), (timex.start, timex.end), basis)
+        earliest = days.earliest - timedelta(SAYING_DAYS) if days.earliest else None
+        return Dated(
+            Interval(earliest=earliest, latest=days.latest, says=f"{SAYING_SAYS} {words}"),
+            (timex.start, timex.end),
+            basis,
+        )
     top = tree.head_of_span(timex.start, timex.end)
     before = tree.preposition(top) if top is not None else ""
     if before in _BEFORE and days.latest is not None:
@@ -140,6 +150,6 @@ def _untold(tree: Tree, sentence: Sentence, dating: Dating, foresees: bool) -> D
         return Dated(Interval(earliest=dating.earliest, says="not yet when published"), None, "open")
     body = [s for s in tree.reading.sentences if s.zone == "body"][:_LEAD_SENTENCES]
     if (sentence.zone == "title" or sentence in body) and dating.latest is not None:
-        earliest: date | None = dating.earliest - timedelta(_LEAD_DAYS) if dating.earliest else None
-        return Dated(Interval(earliest=earliest, latest=dating.latest, says="reported in the lead"), None, "lead")
+        earliest: date | None = dating.earliest - timedelta(LEAD_DAYS) if dating.earliest else None
+        return Dated(Interval(earliest=earliest, latest=dating.latest, says=LEAD_SAYS), None, "lead")
     return Dated(Interval(latest=dating.latest, says="before publication"), None, "open")

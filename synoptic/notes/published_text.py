@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from synoptic.model import Evidence, Page, Reading, Timex
 from synoptic.notes import dayset, timex_tense
@@ -142,6 +142,7 @@ def _pairs(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> Itera
 def _nearby_days(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> Iterator[Proof]:
     """A day of a month without a year is within months of the page's date: after it if told as past."""
     seen: set[tuple[int, int]] = set()
+    near: tuple[tuple[int, float], ...]
     for timex, rule in zip(timexes, rules, strict=True):
         day = _single_month_day(rule)
         if day is None or day in seen or len(seen) >= 8:
@@ -151,14 +152,15 @@ def _nearby_days(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) ->
         says = f"tells of {_words(page, timex)} without a year"
         direction = rule.get("dir")
         if _FROM.search(page.text, max(0, timex.start - 30), timex.start):
-            near, weight = dayset.widened(days, 45, 20), 3.0
+            near = (dayset.widened(days, 45, 20), 3.0), (dayset.widened(days, 14, 5), 1.0)
         elif direction == "future":
-            near, weight = dayset.widened(days, 75, 2), 2.2
+            near = (dayset.widened(days, 75, 2), 2.2), (dayset.widened(days, 30, 2), 0.7)
         elif direction == "past":
-            near, weight = dayset.widened(days, 2, 120), 2.2
+            near = (dayset.widened(days, 2, 120), 2.2), (dayset.widened(days, 2, 30), 0.7)
         else:
-            near, weight = dayset.widened(days, 75, 120), 2.2
-        yield Proof(near, weight, _evidence(page, timex, says))
+            near = ((dayset.widened(days, 75, 120), 2.2),)
+        for mask, weight in near:
+            yield Proof(mask, weight, _evidence(page, timex, says))
 
 
 def _lead_weekday(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> list[Proof]:
