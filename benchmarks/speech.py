@@ -1,7 +1,9 @@
 """Reported speech: who said what, with which cue, through whom.
 
-  python -m benchmarks.speech --data ../shared/bench/quotes/polnear_dev.jsonl.gz   raw attributions of the tagger, all kinds
-  python -m benchmarks.speech --data ../shared/seeds/gold.json                     statements of a story, speakers, chains
+  python -m benchmarks.speech --data ../shared/bench/quotes/polnear_dev.jsonl.gz
+      raw attributions of the tagger, all kinds
+  python -m benchmarks.speech --data ../shared/seeds/gold.json
+      statements of a story, their speakers and chains
 
 PolNeAR annotates belief, wish and intention beside speech, so the first figure counts every attribution; the second
 counts only statements (see docs/speech.md), by `score_story.py`.

@@ -14,7 +14,7 @@ OPENERS = "“„«"
 CLOSERS = "”»"
 SINGLE_OPENERS = "‘'`‚"
 SINGLE_CLOSERS = "’'"
-MARKS = frozenset(OPENERS + CLOSERS + SINGLE_OPENERS + SINGLE_CLOSERS + "\"‹›")
+MARKS = frozenset(OPENERS + CLOSERS + SINGLE_OPENERS + SINGLE_CLOSERS + '"‹›')
 
 
 class Quotation(msgspec.Struct, frozen=True):

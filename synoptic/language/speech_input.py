@@ -74,9 +74,7 @@ def _paragraphs(text: str, spans: Iterable[Span], encode: Encode) -> Iterator[_P
             for part in (words[i : i + LIMIT] for i in range(0, len(words), LIMIT)):
                 forms = [text[a:b] for a, b in part]
                 pieces = tuple(tuple(p) for p in encode(forms))
-                states = (
-                    _type(form, bool(inside[a - start])) for form, (a, _) in zip(forms, part, strict=True)
-                )
+                states = (_type(form, bool(inside[a - start])) for form, (a, _) in zip(forms, part, strict=True))
                 yield _Paragraph(part, pieces, tuple(states), sum(map(len, pieces)))
 
 

@@ -1,7 +1,7 @@
 """The speech tagger at run time: text → attributions (source, cue, content spans).
 
-An int8 ONNX network (MiniLM-L6 with a BIO tagger, a CRF and two ways to tie a word to its cue; see MODEL_CARD.md), run by
-onnxruntime on the CPU. Deterministic: equal text gives equal attributions.
+An int8 ONNX network (MiniLM-L6 with a BIO tagger, a CRF and two ways to tie a word to its cue; see MODEL_CARD.md), run
+by onnxruntime on the CPU. Deterministic: equal text gives equal attributions.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ class SpeechModel:
         except DataError:
             raise
         except Exception as error:  # onnxruntime raises its own kinds, without a common base
-            raise DataError(f"the speech tagger {weights} cannot be loaded: {error}", "install Synoptic again") from error
+            raise DataError(
+                f"the speech tagger {weights} cannot be loaded: {error}", "install Synoptic again"
+            ) from error
 
     def attributions(self, text: str, spans: Iterable[Span]) -> list[Attribution]:
         """All attributions in the given stretches of `text`, in the order of their cues; offsets into `text`."""

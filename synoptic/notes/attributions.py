@@ -1,6 +1,6 @@
-"""From the tagger's attributions and the tree's frames to drafts of statements: one content, its frames in order.
+"""From the tagger's attributions to drafts of statements: one content, the voices that carry it in order.
 
-A draft's `frames` run from the innermost (who says it) to the outermost (who passed it on last).
+A draft's `voices` run from the innermost (who says it) to the outermost (who passed it on last).
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ import msgspec
 from synoptic.language import quotes, speech_model
 from synoptic.language.speech_decode import Attribution
 from synoptic.language.tree import Tree
-from synoptic.model import Page, Sentence, Span
-from synoptic.notes import frames, saying
+from synoptic.model import Page, Span
+from synoptic.notes import saying
 from synoptic.notes.frames import Frame
 from synoptic.notes.saying import Cue
-
-BY_RULE = 0.5  # the score of what only the tree found
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -53,23 +51,22 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 def read(page: Page, tree: Tree) -> list[Draft]:
-    """All drafts of a page, in the order of the text."""
+    """The tagger's drafts of a page, in the order of their cues."""
     stretches = [(z.start, z.end) for z in page.zones if z.kind in ("title", "body")]
     drafts: list[Draft] = []
     for attribution in speech_model.default().attributions(page.text, stretches):
         draft = _draft(attribution, tree)
         if draft is not None:
             drafts.append(draft)
-    for sentence in tree.reading.sentences:
-        drafts = with_frames(drafts, frames.find(tree, sentence), sentence, tree)
-    return sorted(drafts, key=lambda d: (d.start, d.end))
+    return drafts
 
 
 def _draft(attribution: Attribution, tree: Tree) -> Draft | None:
     """The tagger's attribution, its content kept to the cue's paragraph (and those a quotation runs through)."""
     if not attribution.cue:
         return None
-    content = tidy(_same_paragraph(attribution, tree.text), tree.text)
+    own = [*attribution.cue, *attribution.source]
+    content = tidy(_filled(_same_paragraph(attribution, tree.text), own, tree), tree.text)
     if not content:
         return None
     voice = Voice(tuple(tidy(attribution.source, tree.text)), attribution.cue)
@@ -88,6 +85,22 @@ def _same_paragraph(attribution: Attribution, text: str) -> list[Span]:
             if (low <= s and e <= high) or (text[s:e].strip()[:1] or " ") in quotes.OPENERS + '"':
                 kept.append((s, e))
     return kept
+
+
+def _filled(spans: list[Span], own: Sequence[Span], tree: Tree) -> list[Span]:
+    """Gaps within a sentence that are neither source nor cue (an aside in brackets) belong to the content."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        gap = (out[-1][1], span[0]) if out else None
+        if (
+            gap
+            and tree.sentence_index(gap[0] - 1) == tree.sentence_index(span[0])
+            and not any(overlap(gap, s) for s in own)
+        ):
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return out
 
 
 _EDGE = " \t\u00a0,;:–—-"
@@ -109,156 +122,6 @@ def tidy(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
 def _closing_dash(text: str, end: int) -> bool:
     """A comma before a closing quotation mark belongs to the quotation."""
     return text[end : end + 1] in ('"', "”", "’") and text[end - 1] in ",–—-"
-
-
-# --- frames into drafts ----------------------------------------------------------------------------------------------
-
-
-def with_frames(drafts: list[Draft], found: Sequence[Frame], sentence: Sentence, tree: Tree) -> list[Draft]:
-    """The drafts of one sentence corrected and completed by its frames."""
-    here = [d for d in drafts if _in_sentence(d, sentence)]
-    rest = [d for d in drafts if not _in_sentence(d, sentence)]
-    here, orphans = _matched(here, found, tree.text)
-    for frame in sorted(orphans, key=lambda f: f.form == "citing"):
-        here = _place(frame, here, sentence, tree)
-    return rest + here
-
-
-def _in_sentence(draft: Draft, sentence: Sentence) -> bool:
-    return any(sentence.start <= s < sentence.end for v in draft.voices for s, _ in v.cue)
-
-
-def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[list[Draft], list[Frame]]:
-    """Drafts whose cue is a frame's take its source where theirs is missing or another frame's."""
-    out, used = [], set()
-    for draft in drafts:
-        voice = draft.voices[0]
-        own = next((f for f in found if any(overlap(f.cue, c) for c in voice.cue)), None)
-        if own is not None and own.form == "citing" and _told_elsewhere(draft, drafts, found):
-            continue  # the frame is a further voice of what the others say
-        if own is not None:
-            used.add(own.token)
-            foreign = any(f is not own and any(overlap(f.source, s) for s in voice.source) for f in found)
-            source = voice.source
-            if not source or foreign or own.form in ("citing", "quoting", "according"):
-                source = (own.source,)
-            outer = tuple(s for s in voice.source if own.form == "citing" and not overlap(s, own.source))
-            voices = (Voice(source, voice.cue, own, own.through), *([Voice(outer, ())] if outer else []))
-            content = without(draft.content, [own.span], text) if own.bare else draft.content
-            if not content or (own.bare and _is_scrap(content, text)):
-                used.discard(own.token)
-                continue
-            draft = msgspec.structs.replace(draft, voices=voices, content=content)
-        out.append(draft)
-    return out, [f for f in found if f.token not in used]
-
-
-def _told_elsewhere(draft: Draft, drafts: Sequence[Draft], found: Sequence[Frame]) -> bool:
-    """Whether another draft or frame of the sentence holds what a "citing" frame vouches for."""
-    others = any(d is not draft and _words(d) > 3 for d in drafts)
-    return others or any(f.form != "citing" and not f.bare for f in found)
-
-
-def _words(draft: Draft) -> int:
-    return sum((e - s) // 5 for s, e in draft.content)
-
-
-def _is_scrap(content: tuple[Span, ...], text: str) -> bool:
-    """A dateline or a lone word that the tagger took for the content of a frame that closes another's sentence."""
-    pieces = [text[s:e] for s, e in content]
-    return sum(len(p.split()) for p in pieces) < 3 and not any(c in quotes.MARKS for p in pieces for c in p)
-
-
-def _place(frame: Frame, drafts: list[Draft], sentence: Sentence, tree: Tree) -> list[Draft]:
-    """A frame that no draft has: a further voice of a draft beside it, a statement within or beside, or nothing."""
-    if _in_quotation(frame, tree):
-        return drafts
-    nested = next((d for d in drafts if any(a <= frame.cue[0] and frame.cue[1] <= b for a, b in d.content)), None)
-    if nested is not None and not (frame.bare and _at_edge(frame, nested, tree)):
-        return [*drafts, _new(frame, tree)] if _is_statement(frame, tree) else drafts
-    beside = _beside(frame, drafts, tree)
-    if beside is not None:
-        joined = _joined(frame, beside, tree)
-        return [joined if d is beside else d for d in drafts]
-    return [*drafts, _new(frame, tree)] if _is_statement(frame, tree) else drafts
-
-
-def _in_quotation(frame: Frame, tree: Tree) -> bool:
-    """Frames spoken by another's mouth, within quotation marks, are not the page's own."""
-    line_start = tree.text.rfind("\n", 0, frame.cue[0]) + 1
-    line_end = tree.text.find("\n", frame.cue[1])
-    line_end = len(tree.text) if line_end < 0 else line_end
-    return any(q.start < frame.cue[0] < q.end for q in quotes.quotations(tree.text, line_start, line_end))
-
-
-def _is_statement(frame: Frame, tree: Tree) -> bool:
-    return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= 3
-
-
-def _new(frame: Frame, tree: Tree) -> Draft:
-    content = tidy([frame.complement] if frame.complement else [], tree.text)
-    voice = Voice((frame.source,), (frame.cue,), frame, frame.through)
-    return Draft(content, (voice,), saying.of_cue(tree, [frame.cue]), BY_RULE)
-
-
-def _at_edge(frame: Frame, draft: Draft, tree: Tree) -> bool:
-    """The frame closes (or opens) a fragment of the content: it belongs around it, not in it."""
-    for start, end in draft.content:
-        if not (start <= frame.cue[0] and frame.cue[1] <= end):
-            continue
-        after, before = tree.text[frame.span[1] : end], tree.text[start : frame.span[0]]
-        if not any(c.isalnum() for c in after) and before.rstrip()[-1:] in (",", "”", '"', ""):
-            return True
-        if not any(c.isalnum() for c in before) and frame.form == "according":
-            return True
-    return False
-
-
-def _beside(frame: Frame, drafts: list[Draft], tree: Tree) -> Draft | None:
-    """The draft of the sentence to which the frame is a further voice: nothing but other voices and punctuation lies
-    between its content and the frame."""
-    if frame.form in ("citing", "quoting"):
-        return max(drafts, key=lambda d: (d.start < frame.cue[0], d.score), default=None)
-    if not frame.bare:
-        return None
-    for draft in sorted(drafts, key=lambda d: -d.score):
-        spans = [*draft.everything(), *(v.frame.span for v in draft.voices if v.frame)]
-        before = max((e for s, e in spans if s < frame.span[0]), default=None)
-        if before is not None and _only_punctuation(tree.text, min(before, frame.span[0]), frame.span[0]):
-            return draft
-        after = min((s for s, e in draft.content if s >= frame.span[1]), default=None)
-        if after is not None and _only_punctuation(tree.text, frame.span[1], after) and frame.form == "according":
-            return draft
-    return None
-
-
-def _only_punctuation(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
-    return "\n" not in between and not any(c.isalnum() for c in between)
-
-
-def _joined(frame: Frame, draft: Draft, tree: Tree) -> Draft:
-    """The draft with the frame as a further voice, ordered by nearness to the content; frames leave the content."""
-    voice = Voice((frame.source,), (frame.cue,), frame, frame.through)
-    content = without(draft.content, [frame.span], tree.text)
-    content = content or draft.content
-    if frame.form == "citing":
-        voices: tuple[Voice, ...] = (voice, *draft.voices)
-    else:
-        voices = tuple(sorted((*draft.voices, voice), key=lambda v: _distance(v, content)))
-    act = saying.of_cue(tree, voices[0].cue)
-    if act.saying < draft.act.saying:
-        act = draft.act
-    return msgspec.structs.replace(draft, content=content, voices=voices, act=act)
-
-
-def _distance(voice: Voice, content: tuple[Span, ...]) -> tuple[int, int]:
-    """How far the voice stands from the content; a frame that governs the content stands nearest."""
-    governs = voice.frame is not None and not voice.frame.bare
-    start = min(s for s, _ in (*voice.cue, *voice.source))
-    end = max(e for _, e in (*voice.cue, *voice.source))
-    gaps = [max(a - end, start - b, 0) for a, b in content]
-    return (0 if governs else 1, min(gaps))
 
 
 def without(spans: Sequence[Span], cut: Sequence[Span], text: str) -> tuple[Span, ...]:

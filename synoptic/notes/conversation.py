@@ -1,7 +1,7 @@
 """Speakers in the order of the text: pronouns, "the statement", "the spokesman" mean somebody who spoke before.
 
-The entities of a page resolve pronouns by what was mentioned; who *speaks* follows narrower rules. Nobody is introduced as
-speaker by his own words, and in a run of quotations "he said" is the one who spoke last, unless another was named since.
+The entities of a page resolve pronouns by what was mentioned; who *speaks* follows narrower rules. Nobody is introduced
+as speaker by his own words, and in a run of quotations "he said" is the one who spoke last, unless another was named.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from synoptic.language.tree import Tree
 from synoptic.model import Span
+from synoptic.notes import outlets
 from synoptic.notes.attributions import Draft
 from synoptic.notes.speakers import People, Speaker, is_personal
 
@@ -58,13 +59,13 @@ class Conversation:
         if last is not None and not self._named_since(last[1], source):
             return last[0]
         entity = speaker.entity
-        if entity is not None and self._people.is_named(entity) and not self._own_words(draft, source, entity):
-            if not personal or self._people.is_person(entity):
-                return speaker
+        named = entity is not None and self._people.is_named(entity) and not self._own_words(draft, source, entity)
+        if entity is not None and named and (not personal or self._people.is_person(entity)):
+            return speaker
         if personal:
-            named = self._people.last_person(max(0, source[0] - _FAR), source[0], self._words)
-            if named is not None:
-                return Speaker(named, self._people.name(named))
+            person = self._people.last_person(max(0, source[0] - _FAR), source[0], self._words)
+            if person is not None:
+                return Speaker(person, self._people.name(person))
         return last[0] if last is not None else speaker
 
     def _last(self, person: bool) -> tuple[Speaker, Draft] | None:
@@ -74,7 +75,7 @@ class Conversation:
         return None
 
     def _named_since(self, last: Draft, source: Span) -> bool:
-        """Whether the last speaker's turn is over: paragraphs lie between, or another was named outside quoted words."""
+        """ "the statement said": who made one before; "the report said": the outlet that spoke before."""
         between = self._tree.text[last.end : source[0]]
         if between.strip(" ").count("\n") > _NEAR:
             return True
@@ -87,17 +88,21 @@ class Conversation:
 
     def _own_words(self, draft: Draft, source: Span, entity: str) -> bool:
         """Whether the entity was last mentioned in the very words that the pronoun is said to speak."""
-        spots = [s for s in self._people.within(max(0, source[0] - _FAR), source[0]) if s.entity == entity]
+        near = self._people.within(max(0, source[0] - _FAR), source[0])
+        spots = [s for s in near if s.entity == entity]
         return bool(spots) and any(a <= spots[-1].start < b for a, b in draft.content)
 
     def _issuer(self, speaker: Speaker) -> Speaker:
-        """"the statement said": who made one before."""
+        """ "the statement said": who made one before; "the report said": the outlet or report that spoke before."""
         if " " in speaker.name or not self._said:
             return speaker
-        return self._said[-1][0]
+        last = self._said[-1][0]
+        if speaker.name in ("report", "article") and not outlets.is_outlet(last.name):
+            return speaker
+        return last
 
     def _again(self, speaker: Speaker) -> Speaker:
-        """"the spokesman", "the ministry": the last speaker whose own words held that noun."""
+        """ "the spokesman", "the ministry": the last speaker whose own words held that noun."""
         if " " in speaker.name or not speaker.name.islower():
             return speaker
         for earlier, draft in reversed(self._said[-_REACH:]):

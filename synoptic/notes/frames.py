@@ -1,8 +1,8 @@
 """Frames of saying: "Mora said", "according to the ministry", "citing officials", "TNA quoted her as saying".
 
 The tagger finds what is said; frames tell who says it through whom where one sentence holds several: PARC and PolNeAR
-give each word to one attribution at most, so the second frame of a sentence is never theirs. A frame's source is read off
-the words beside it (`phrases`); the tree is asked where they do not tell.
+give each word to one attribution at most, so the second frame of a sentence is never theirs. A frame's source is read
+off the words beside it (`phrases`); the tree is asked where they do not tell.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from synoptic.language.tree import Tree
 from synoptic.model import Sentence, Span
 from synoptic.notes import phrases, saying
 from synoptic.notes.sourcing import names_a_source
+from synoptic.notes.wordlists import words
 
 Form = Literal["verb", "according", "citing", "quoting"]
 _LEAST = 3  # words of a complement
-_UNSAID = frozenset(
-    "to not n't n’t be been being was were will would shall should can could may might must cannot ll".split()
-)
+_UNSAID = words("unsaid")
 _BARE = frozenset({"assert", "write", "ask", "threat"})  # kinds whose content may stand before the frame
-_ADDRESSING = frozenset("tell inform assure reassure remind ask advise notify brief warn caution".split())
+_ADDRESSING = words("addressing")
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -73,7 +72,7 @@ def _according(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
 
 
 def _citing(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
-    """"citing officials" names the true source; citing a thing ("citing heavy snow") names none."""
+    """ "citing officials" names the true source; citing a thing ("citing heavy snow") names none."""
     cue = (tree.tokens[i].start, tree.tokens[i].end)
     source = phrases.after(tree, i, sentence)
     if source is None or not _can_speak(tree, source):
@@ -82,7 +81,7 @@ def _citing(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
 
 
 def _quoting(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
-    """"TNA quoted her as saying …", "she was quoted by TNA as saying …", "“…”, TNA cited the mayor"."""
+    """ "TNA quoted her as saying …", "she was quoted by TNA as saying …", "“…”, TNA cited the mayor"."""
     as_saying = next((k for k in range(i + 1, min(i + 16, sentence.last)) if tree.lower(k) == "saying"), None)
     end = tree.tokens[i if as_saying is None else as_saying].end
     left, right = phrases.before(tree, i, sentence), phrases.after(tree, i, sentence)
@@ -122,7 +121,7 @@ def _verb(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
 
 
 def _may_invert(tree: Tree, i: int, sentence: Sentence) -> bool:
-    """"“…,” said Mora": not of participles ("saying"), nor of verbs whose object is addressed ("told reporters")."""
+    """ "“…,” said Mora": not of participles ("saying"), nor of verbs whose object is addressed ("told reporters")."""
     participle = tree.lower(i).endswith("ing")
     return not participle and tree.lemma(i) not in _ADDRESSING and _opens_segment(tree, i, sentence)
 
@@ -155,7 +154,7 @@ def _complement(tree: Tree, i: int, sentence: Sentence) -> Span | None:
 
 
 def _governs_noun(tree: Tree, i: int, sentence: Sentence) -> bool:
-    """"Mora said the board (…": a noun right after a verb that has its subject before it and addresses nobody."""
+    """ "Mora said the board (…": a noun right after a verb that has its subject before it and addresses nobody."""
     if tree.lemma(i) in _ADDRESSING or i + 1 >= sentence.last or _opens_segment(tree, i, sentence):
         return False
     following = phrases.after(tree, i, sentence)

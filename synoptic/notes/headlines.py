@@ -1,4 +1,4 @@
-"""Attribution by a colon: headlines ("Mora: No Talks This Year", "No talks this year: ministry") and transcripts ("MORA: …")."""
+"""Attribution by a colon: headlines ("Mora: No Talks This Year", "No talks this year: ministry") and transcripts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from synoptic.notes.saying import Cue
 from synoptic.notes.sourcing import names_a_source
 
 _BEFORE = re.compile(r"^\s*(?P<who>[^:\n]{2,48}?)(?P<cue>:)\s+(?P<what>\S[^\n]{8,})$")
-_AFTER = re.compile(r"^\s*(?P<what>[^\n]{8,}?)\s*(?P<cue>:|\s[-–—]{1,2}\s|,?\s(?:says|said|claims|reports))\s*(?P<who>[^:\n]{2,40})\s*$")
+_AFTER = re.compile(
+    r"^\s*(?P<what>[^\n]{8,}?)\s*(?P<cue>:|\s[-–—]{1,2}\s|,?\s(?:says|said|claims|reports))\s*(?P<who>[^:\n]{2,40})\s*$"
+)
 _TURN = re.compile(r"^(?P<who>(?:[A-Z][\w.'’-]+\s+){0,4}[A-Z][\w.'’-]+)(?P<cue>:)\s+(?P<what>\S.+)$", re.M)
 _TURNS = 3  # so many turns make a transcript
 _SCORE = 0.6

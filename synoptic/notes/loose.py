@@ -1,7 +1,7 @@
 """Quotations without a frame of their own: they belong to whoever speaks around them.
 
 In order: the statement before them in their paragraph; for a paragraph that is one quotation, the paragraph before it,
-if that one ends in a statement, a colon, or a quotation left open (the press closes only the last of several paragraphs).
+if that one ends in a statement or in a quotation left open (the press closes only the last of several paragraphs).
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ def quotations(page: Page, tree: Tree, drafts: list[Draft]) -> list[Draft]:
     for zone in page.zones:
         if zone.kind != "body":
             continue
-        paragraphs = [(zone.start + m.start(), zone.start + m.end()) for m in re.finditer(r"[^\n\r]+", page.text[zone.start : zone.end])]
+        paragraphs = [
+            (zone.start + m.start(), zone.start + m.end())
+            for m in re.finditer(r"[^\n\r]+", page.text[zone.start : zone.end])
+        ]
         paragraphs = [p for p in paragraphs if page.text[p[0] : p[1]].strip()]
         for k, paragraph in enumerate(paragraphs):
             for quotation in quotes.quotations(page.text, *paragraph):

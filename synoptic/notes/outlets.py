@@ -29,7 +29,9 @@ _NAMED = re.compile(
     r"Sentinel|Bulletin|Newswire|Wire|Press|Radio|Television|TV|Channel|Broadcasting|Zeitung|Shimbun|Ilbo|Sinmun|Gazeta|"
     r"Pravda|Matin|Presse|Haber|Weekly|Today|Review|Magazine|Media)$"
 )
-_NO_OUTLET = re.compile(r"\b(?:press (?:service|office|secretary|release|conference|corps)|news conference|spokes\w+|minist\w+)\b", re.I)
+_NO_OUTLET = re.compile(
+    r"\b(?:press (?:service|office|secretary|release|conference|corps)|news conference|spokes\w+|minist\w+)\b", re.I
+)
 _CALL_SIGN = re.compile(r"^[KWC][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")  # stations of North America
 _ARTICLE = re.compile(r"^(?:the|a|an|its?|their)\s+", re.I)
 
@@ -68,7 +70,12 @@ def is_outlet(phrase: str) -> bool:
         return False
     words = phrase.strip(" '\"“”‘’,")
     plain = _ARTICLE.sub("", words)
-    return known(words) or _CALL_SIGN.match(plain) is not None or bool(_DESCRIBED.search(phrase)) or (plain[:1].isupper() and bool(_NAMED.search(plain)))
+    return (
+        known(words)
+        or _CALL_SIGN.match(plain) is not None
+        or bool(_DESCRIBED.search(phrase))
+        or (plain[:1].isupper() and bool(_NAMED.search(plain)))
+    )
 
 
 def same(a: str | None, b: str | None) -> bool:

@@ -1,24 +1,19 @@
 """Noun phrases and clause ends by the words themselves, where a parse of a long press sentence may err.
 
-A frame of saying is short and stands at a clause's edge: ", the ministry said on Monday." Its words can be told by their
-tags and the punctuation around them, without a tree.
+A frame of saying is short and stands at a clause's edge: ", the ministry said on Monday." Its words can be told by
+their tags and the punctuation around them, without a tree.
 """
 
 from __future__ import annotations
 
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence, Span
+from synoptic.notes.wordlists import words
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM", "X"})
-_LINKS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on", "and", "&", "or", "close", "near", "familiar", "briefed"})
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later january february "
-    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_CLAUSE = frozenset(
-    "that who whom which whose whether if because when while although though as since after before until but than what how "
-    "why where".split()
-)
+_LINKS = words("link")
+_TIME = words("time")
+_CLAUSE = words("clause")
 _SKIPPED = frozenset({"ADV", "AUX"})
 _BOUNDS = frozenset(',;:."“”«»!?()[]–—-…')
 _LONGEST = 24  # words of a source phrase
@@ -45,9 +40,15 @@ def after(tree: Tree, i: int, sentence: Sentence) -> Span | None:
     while k < sentence.last and k - i <= _LONGEST and _continues(tree, k, sentence):
         k += 1
     last = k - 1
-    while last > i and (tree.pos(last) in ("ADP", "CCONJ", "DET") or tree.lower(last) in _LINKS or tree.lower(last) in _TIME):
+    while last > i and (
+        tree.pos(last) in ("ADP", "CCONJ", "DET") or tree.lower(last) in _LINKS or tree.lower(last) in _TIME
+    ):
         last -= 1
-    opens = i + 1 < sentence.last and tree.lower(i + 1) not in _TIME and (tree.pos(i + 1) in _NOMINAL or tree.word(i + 1)[:1].isupper())
+    opens = (
+        i + 1 < sentence.last
+        and tree.lower(i + 1) not in _TIME
+        and (tree.pos(i + 1) in _NOMINAL or tree.word(i + 1)[:1].isupper())
+    )
     return (tree.tokens[i + 1].start, tree.tokens[last].end) if opens and last > i else None
 
 
@@ -96,7 +97,9 @@ def _is_bound(tree: Tree, k: int) -> bool:
 
 def _trimmed(tree: Tree, first: int, last: int) -> int | None:
     """The phrase's first word, less prepositions and conjunctions at its head; None if nothing nominal is left."""
-    while first <= last and (tree.lower(first) in _LINKS or tree.pos(first) in ("PUNCT", "PART") or tree.lower(first) in _TIME):
+    while first <= last and (
+        tree.lower(first) in _LINKS or tree.pos(first) in ("PUNCT", "PART") or tree.lower(first) in _TIME
+    ):
         first += 1
     nominal = any(tree.pos(k) in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") for k in range(first, last + 1))
     return first if first <= last and nominal else None

@@ -1,4 +1,4 @@
-"""One statement told twice in a page (first in the outlet's words, then in the speaker's): which statements are the same."""
+"""One statement told twice in a page, first in the outlet's words, then in the speaker's: which ones are the same."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from synoptic.language.lexicon import fold
 from synoptic.language.tree import Tree
 from synoptic.model import Statement
+from synoptic.notes.wordlists import words
 
 SHARE = 0.6  # of the shorter one's words
 FEWEST = 3  # words in common
 _EMPTY = frozenset({"DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "INTJ"})
-_THIN = frozenset(["say", "be", "have", "do", "make", "will", "would", "can", "could", "may", "that", "this", "it", "not", "also", "more", "very", "so", "now", "then"])
+_THIN = words("thin")
 
 
 def link(statements: Sequence[Statement], tree: Tree) -> list[Statement]:
     """The statements with `same_as` filled in (both ways). Two are the same if one speaker says with most of the same
     words; one that contains the other, a fragment of the same sentence, is not a second rendering."""
-    words = [_words(s, tree) for s in statements]
+    meant = [_content_words(s, tree) for s in statements]
     same: list[list[str]] = [[] for _ in statements]
     for i, a in enumerate(statements):
         for j in range(i + 1, len(statements)):
             b = statements[j]
-            if _one_speaker(a, b) and not _touch(a, b) and _alike(words[i], words[j]):
+            if _one_speaker(a, b) and not _touch(a, b) and _alike(meant[i], meant[j]):
                 same[i].append(b.id)
                 same[j].append(a.id)
     return [_with(s, tuple(ids)) for s, ids in zip(statements, same, strict=True)]
@@ -51,7 +52,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return shared >= FEWEST and shared >= SHARE * min(len(a), len(b))
 
 
-def _words(statement: Statement, tree: Tree) -> frozenset[str]:
+def _content_words(statement: Statement, tree: Tree) -> frozenset[str]:
     """The content words, by folded lemma."""
     out = set()
     for start, end in statement.content:

@@ -28,7 +28,8 @@ NEGATED_KINDS = frozenset({"deny", "refuse"})
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp"}
 _NOT_SAID = re.compile(
-    r"\b(?:no|any|little)\s+(?:\w+\s+)?(?:mention|comment|reply|response|details?|word)\b|\b(?:n[o']t|never|without)\b", re.I
+    r"\b(?:no|any|little)\s+(?:\w+\s+)?(?:mention|comment|reply|response|details?|word)\b|\b(?:n[o']t|never|without)\b",
+    re.I,
 )
 
 

@@ -45,3 +45,14 @@ def names_a_source(tree: Tree, i: int) -> bool:
     if any(n.first <= i < n.last and n.kind in ("PER", "ORG", "LOC") for n in tree.reading.names):
         return True
     return outlets.is_outlet(tree.text_of(tree.phrase_span(i)))
+
+
+_AGENT = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "eur", "folk", "people")
+
+
+def may_speak(tree: Tree, i: int) -> bool:
+    """Whether the noun could be somebody: as `names_a_source`, or a name, a noun used as one, a noun of agents."""
+    if names_a_source(tree, i) or tree.pos(i) not in ("NOUN", "VERB"):
+        return True
+    lemma = tree.lemma(i).lower()
+    return (tree.word(i)[:1].isupper() and tree.word(i)[1:2].isupper()) or lemma.endswith(_AGENT)

@@ -11,19 +11,18 @@ import msgspec
 
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Span
+from synoptic.notes.wordlists import words
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OTHERS = frozenset({"it", "they", "them", "its", "their", "which", "who", "whom", "that"})
 _FIRST = frozenset({"i", "we", "me", "us", "you", "my", "our", "your"})
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|both|and|but|as|by|from|to|one|another|mr|mrs|ms|dr)\.?\s+)+", re.I
+    r"^(?:(?:who|which|that|the|a|an|this|that|these|those|its|their|his|her|our|both|and|but|as|by|from|to|one|another|mr|mrs|ms|dr)\.?\s+)+",
+    re.I,
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 # texts that others issue: "the statement said" speaks for who issued it
-_ISSUED = frozenset(
-    {"statement", "communique", "communiqué", "announcement", "declaration", "release", "readout", "transcript", "tweet", "post",
-     "message", "letter", "note", "text", "speech", "remarks", "memo"}
-)  # fmt: skip
+_ISSUED = words("issued")
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -79,8 +78,8 @@ class People:
         return any(s.entity == entity for s in self.within(start, end))
 
     def of(self, source: Span) -> Speaker:
-        """Who a source span names. A person's name that stands in it as such, or beside its title, comes first; then the
-        mention that its head word belongs to."""
+        """Who a source span names. A person's name that stands in it as such, or beside its title, comes first; then
+        the mention that its head word belongs to."""
         tree = self._tree
         head = tree.head_of_span(*source)
         inside = self.within(*source)
@@ -102,8 +101,8 @@ class People:
         return Speaker(chosen.entity, written if keep else name, pronoun)
 
     def _standing(self, inside: Sequence[Spot], source: Span) -> Spot | None:
-        """A person's name that the source is or that stands in it in apposition ("a resident, Ada Roy", "Minister Roy, who
-        …"), not one that its noun hangs on ("a spokesman for Roy", "Roy's brother")."""
+        """A person's name that the source is or that stands in it in apposition ("a resident, Ada Roy", "Minister Roy,
+        who …"), not one that its noun hangs on ("a spokesman for Roy", "Roy's brother")."""
         tree = self._tree
         for spot in inside:
             if spot.form != "name" or not self.is_person(spot.entity):
@@ -142,8 +141,8 @@ class People:
         owner = owner or next((s for s in inside if s.start > at and not self._is_place(s)), None)
         if owner is None:
             return Speaker(None, written, False, True)
-        words = phrase(self._tree, (owner.start, owner.end))
-        return Speaker(owner.entity, self.name(owner.entity) if self.is_named(owner.entity) else words)
+        described = phrase(self._tree, (owner.start, owner.end))
+        return Speaker(owner.entity, self.name(owner.entity) if self.is_named(owner.entity) else described)
 
     def _is_place(self, spot: Spot) -> bool:
         return self._by_id[spot.entity].kind in ("place", "other")
@@ -167,27 +166,27 @@ _APPOSED = re.compile(
 def phrase(tree: Tree, source: Span) -> str:
     """The source in words: without article, relative clause and apposition: "HNC spokesman", "Ada Roy"."""
     start, end = source
-    text = re.sub(r"\s+", " ", tree.text[start:end]).strip(" ,;:–—-\"“”")
+    text = re.sub(r"\s+", " ", tree.text[start:end]).strip(' ,;:–—-"“”')
     text = _APPOSED.split(text)[0].strip(" ,")
     plain = _LEAD.sub("", text).strip()
     return _POSSESSIVE.sub("", plain) or text
 
 
-def is_pronoun(words: str) -> bool:
+def is_pronoun(said: str) -> bool:
     """Whether the words are one personal pronoun of the third person."""
-    return _plain(words) in _PERSONAL | _OTHERS
+    return _plain(said) in _PERSONAL | _OTHERS
 
 
-def is_personal(words: str) -> bool:
+def is_personal(said: str) -> bool:
     """Whether the pronoun stands for one person ("he", "she")."""
-    return _plain(words) in _PERSONAL
+    return _plain(said) in _PERSONAL
 
 
-def is_first_person(words: str) -> bool:
+def is_first_person(said: str) -> bool:
     """Whether the words speak of the writer or the reader ("we, the editors", "you")."""
-    first = re.split(r"\W", words.strip())[0]
+    first = re.split(r"\W", said.strip())[0]
     return first.lower() in _FIRST and (first == "I" or not first.isupper())
 
 
-def _plain(words: str) -> str:
-    return words.strip().lower()
+def _plain(said: str) -> str:
+    return said.strip().lower()

@@ -1,7 +1,7 @@
 """Who said what: the statements of one page.
 
-The tagger finds attributions (source, cue, content), the tree's frames correct and complete them, colons add headlines
-and transcripts, quotations without a frame go to whoever speaks around them. Attributions of belief, wish or deed are no
+The tagger finds attributions (source, cue, content), frames correct and complete them, colons add headlines and
+transcripts, quotations without a frame go to whoever speaks around them. Attributions of belief, wish or deed are no
 statements and are dropped (`saying`). Speakers are resolved in the order of the text, chains by `hearsay`.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from synoptic.language import quotes
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Page, Reading, Span, Statement
-from synoptic.notes import attributions, headlines, hearsay, loose, outlets, phrases, renderings, saying
+from synoptic.notes import attributions, headlines, hearsay, loose, merging, outlets, renderings, saying
 from synoptic.notes.attributions import Draft, overlap
 from synoptic.notes.conversation import Conversation
-from synoptic.notes.sourcing import kind_of
+from synoptic.notes.sourcing import kind_of, may_speak
 from synoptic.notes.speakers import People, Speaker, is_first_person
 
 COVERED = 0.5  # an outlet's report of which so much is another's words is that other's statement
@@ -25,12 +25,12 @@ LEAST_QUOTED = 3  # words in quotation marks that make a state of mind an uttera
 def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tuple[Statement, ...]:
     """All statements of the title and body zones. Inner statements come before those that contain them."""
     tree = Tree(reading, page.text)
-    drafts = attributions.read(page, tree)
+    drafts = merging.merged(attributions.read(page, tree), tree)
     drafts += headlines.find(page, tree, drafts)
     marked = quotes.mask(page.text)
-    drafts = [d for d in _distinct(drafts) if is_statement(d, tree, marked)]
-    drafts = sorted(drafts + loose.quotations(page, tree, drafts), key=lambda d: d.start)
     people = People(entities, tree)
+    drafts = [d for d in _distinct(drafts) if is_statement(d, tree, marked) and _has_speaker(d, people, tree, marked)]
+    drafts = sorted(drafts + loose.quotations(page, tree, drafts), key=lambda d: d.start)
     speakers = Conversation(people, tree).speakers(drafts)
     chains = hearsay.Chains(people, tree, page.outlet)
     told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
@@ -52,11 +52,22 @@ def is_statement(draft: Draft, tree: Tree, marked: bytearray) -> bool:
         return False
     if any(is_first_person(tree.text[s:e]) for s, e in sources):
         return False
+    if _says_nothing(draft, tree) and not quoted:
+        return False
     if draft.act.saying == 2:
         return not _names_only_speech(draft, tree)
     if draft.act.saying == 1:
         return quoted > 0 or _has_clause(draft, tree)
     return quoted >= LEAST_QUOTED
+
+
+def _has_speaker(draft: Draft, people: People, tree: Tree, marked: bytearray) -> bool:
+    """Whether the source can speak ("the standoff underscores …" is nobody's statement); a quotation has a mouth."""
+    sources = draft.voices[0].source
+    if not sources or quoted_words(draft.content, tree, marked) >= LEAST_QUOTED:
+        return True
+    head = tree.head_of_span(*sources[0])
+    return head is None or people.of(sources[0]).entity is not None or may_speak(tree, head)
 
 
 def quoted_words(content: Sequence[Span], tree: Tree, marked: bytearray) -> int:
@@ -69,22 +80,37 @@ def quoted_words(content: Sequence[Span], tree: Tree, marked: bytearray) -> int:
     )
 
 
-_ACTIONS = frozenset({"demand", "promise", "threat", "refuse", "praise", "blame"})  # what they are about is an infinitive
+_ACTIONS = frozenset(
+    {"demand", "promise", "threat", "refuse", "praise", "blame"}
+)  # what they are about is an infinitive
+_OPEN = frozenset({"who", "which", "whose", "what", "whether", "how", "why", "when", "where", "if"})
+_SILENCE = frozenset({"mention", "comment"})
 
 
 def _has_clause(draft: Draft, tree: Tree) -> bool:
-    """Whether the content says something of something: a finite clause, or for demands and the like any verb."""
-    ranges = [tree.tokens_in(s, e) for s, e in draft.content]
+    """Whether the content says something of something: a clause with its subject; for demands and the like any verb."""
+    tokens = [i for s, e in draft.content for i in tree.tokens_in(s, e)]
+    if not tokens or tree.lower(tokens[0]) in ("who", "which", "whose", "what"):
+        return False
     if draft.act.kind in _ACTIONS:
-        return any(tree.pos(i) in ("VERB", "AUX") for r in ranges for i in r)
-    return any(r and phrases.has_clause(tree, r[0], r[-1] + 1) and tree.lower(r[0]) not in _RELATIVE for r in ranges)
+        return any(tree.pos(i) in ("VERB", "AUX") for i in tokens)
+    return any(tree.child(i, "nsubj", "csubj") is not None or tree.is_rel(i, "cop") for i in tokens)
 
 
-_RELATIVE = frozenset({"who", "which", "whose", "what"})
+def _says_nothing(draft: Draft, tree: Tree) -> bool:
+    """ "did not say whether …", "would not specify the source": silence on a question, unless told as such ("made no
+    mention of"); a denied that-clause does say something."""
+    act = draft.act
+    if not act.negated or act.kind in saying.NEGATED_KINDS:
+        return False
+    words = {tree.lemma(i).lower() for v in draft.voices[:1] for s, e in v.cue for i in tree.tokens_in(s, e)}
+    tokens = [i for s, e in draft.content for i in tree.tokens_in(s, e)]
+    opens = bool(tokens) and tree.lower(tokens[0]) in _OPEN
+    return not words & _SILENCE and (opens or not _has_clause(draft, tree))
 
 
 def _names_only_speech(draft: Draft, tree: Tree) -> bool:
-    """"denied the report", "repeated her claim": the content names another's words and tells nothing of them."""
+    """ "denied the report", "repeated her claim": the content names another's words and tells nothing of them."""
     words = [i for s, e in draft.content for i in tree.tokens_in(s, e) if tree.pos(i) != "PUNCT"]
     if len(words) > 5 or any(tree.pos(i) in ("VERB", "AUX") for i in words) or not words:
         return False
@@ -146,5 +172,3 @@ def _statement(
         negated=draft.act.negated,
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
-
-
