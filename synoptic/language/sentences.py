@@ -89,7 +89,15 @@ def _continues(text: str, before: Span, line: Span, width: int | None) -> bool:
         if filled:
             return True
     ends = text[before[1] - 1]
-    return (text[line[0]].islower() or ends in ",;–—") and ends not in ".!?…:"
+    if ends in ".!?…:" or _titled(text[before[0] : before[1]]):
+        return False
+    return text[line[0]].islower() or ends in ",;–—"
+
+
+def _titled(line: str) -> bool:
+    """Whether a line is a headline in title case: nothing goes on from it."""
+    long = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _split(text: str, a: int, b: int) -> list[Span]:

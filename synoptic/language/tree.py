@@ -32,6 +32,7 @@ _LOOSE = frozenset(
     {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "discourse", "dep", "list", "advcl", "dislocated"}
 )
 _OPENING = frozenset("([{\"“‘«'`-–—,;:.…•*")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ('"', '"'))
 _CLOSING = frozenset(")]}\"”’»'-–—,;:.…?!•*")
 
 
@@ -194,13 +195,30 @@ class Tree:
         return list(range(first, last + 1))
 
     def _around(self, i: int, kept: list[int]) -> Span:
-        """The characters from the first to the last of `kept`, trimmed of lone punctuation."""
+        """The characters from the first to the last of `kept`, trimmed of lone punctuation (pairs stay whole)."""
         first, last = kept[0], kept[-1]
         while first < i and self.tokens[first].pos == "PUNCT" and self.word(first)[:1] in _OPENING:
+            if self._paired(first, last):
+                break
             first += 1
-        while last > i and self.tokens[last].pos == "PUNCT" and self.word(last)[:1] in _CLOSING:
+        while last > i and (
+            self.tokens[last].rel == "cc" or (self.tokens[last].pos == "PUNCT" and self.word(last)[:1] in _CLOSING)
+        ):
+            if self._paired(first, last):
+                break
             last -= 1
         return self.tokens[first].start, self.tokens[last].end
+
+    def _paired(self, first: int, last: int) -> bool:
+        """Whether first and last token are a pair of marks, or the last closes what opens within (or the reverse)."""
+        inside = self.text[self.tokens[first].start : self.tokens[last].end]
+        for opening, closing in _PAIRS:
+            if opening == closing:
+                if inside.count(opening) == 2 and opening in (inside[0], inside[-1]):
+                    return True
+            elif inside.count(opening) == inside.count(closing) > 0 and (inside[0] == opening or inside[-1] == closing):
+                return True
+        return False
 
     # --- clauses ----------------------------------------------------------------------------------------------------
 

@@ -209,3 +209,12 @@ def test_a_deep_chain_is_walked_without_recursion(tree):
     assert len(t.subtree(0)) == n
     assert t.span(0) == (0, t.tokens[-1].end)
     assert len(list(t.ancestors(n - 1))) == n - 1
+
+
+def test_quotation_marks_of_a_phrase_stay_in_pairs(tree):
+    t = tree(
+        "the DET the 2 det\nplan NOUN plan 0 root\nfor ADP for 5 case\n“ PUNCT “ 5 punct\n+peace NOUN peace 2 nmod\n"
+        "+” PUNCT ” 5 punct\n+, PUNCT , 2 punct"
+    )
+    assert t.text_of(t.span(1)) == "the plan for “peace”"
+    assert t.text_of(t.phrase_span(4)) == "“peace”"

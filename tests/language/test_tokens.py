@@ -92,6 +92,10 @@ def test_words(text, expected):
         ("A headline without a stop\n\nThe body begins.", ["A headline without a stop", "The body begins."]),
         ("A headline\nBy Ana Lo\nThe body begins here.", ["A headline", "By Ana Lo", "The body begins here."]),
         ("It goes on\nin the next line.", ["It goes on in the next line.".replace(" in", "\nin")]),
+        (
+            "Norland Seeks Talks After Flood\nshare_button print",
+            ["Norland Seeks Talks After Flood", "share_button print"],
+        ),
         ("• one thing\n• another thing", ["• one thing", "• another thing"]),
         ('He said . " Yes . " Then he left .', ["He said .", '" Yes . "', "Then he left ."]),
         ("x\r\ny. Z", ["x\r\ny.", "Z"]),
