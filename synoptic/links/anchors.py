@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from synoptic.model import EventMention, Timex
 from synoptic.notes import dayset
-from synoptic.notes.event_dates import LEAD_DAYS, LEAD_SAYS, SAYING_DAYS, SAYING_SAYS
+from synoptic.notes.event_dates import SAYING_DAYS, SAYING_SAYS
 from synoptic.notes.timex_rule import Rule, parse
 from synoptic.notes.timex_values import days_of
 
@@ -53,8 +53,6 @@ def anchor(mention: EventMention, timex: Timex | None) -> Anchor | None:
     """The anchor of a mention; None if its date is too vague to tie anything."""
     slack = SAYING_DAYS if mention.when.says.startswith(SAYING_SAYS) else 0
     if timex is None:
-        if mention.when.says == LEAD_SAYS:
-            return Anchor(ahead=LEAD_DAYS)
         return None
     rule = parse(timex.rule)
     if rule.op == "abs":

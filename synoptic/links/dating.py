@@ -8,6 +8,7 @@ empties a page's own domain.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,14 +18,14 @@ from synoptic.model import Copy, Dating, EventMention, Evidence, Notes, Page
 from synoptic.notes import dayset, published
 from synoptic.notes.solver import Belief, Proof, answer, believe, region
 
-_SHARED = 3.0  # nats that a shared event ties two pages with: one link in twenty may be wrong
+_SHARED = 2.0  # nats that a shared event ties two pages with: links of events are wrong one time in eight
 _MORE = 1.0  # for each further event the two share
 _MOST = 6.0
-_LEAD_ONLY = 1.5  # where the event is dated by standing in the lead alone
+_SURPRISE = 2.5  # at most so many nats for a coincidence: a wrong link would hardly let "Saturday" fall on "Feb. 27"
 _COPIED = 3.0
 _COPY_DAYS = 3
 _MARGIN = 1  # time zones, midnight
-_KNOWN = 3  # pages left with so few days are not dated again
+_CORE = 0.8  # what a page lends twice: the few days that hold most of its belief
 
 
 @dataclass
@@ -58,11 +59,11 @@ def joint(
     dated = {n.page: _own(by_id[n.page], n, last) for n in notes if n.page in tied and n.page in by_id}
     groups = [[(m, a) for m, a in group if m.page in dated] for group in anchors]
     order = sorted(dated, key=lambda p: (dayset.count(dated[p].region), p))
-    rank = {page: n for n, page in enumerate(order)}
-    for forward in (True, False):
-        for page in order if forward else reversed(order):
-            givers = {p for p in dated if (rank[p] < rank[page]) == forward and p != page}
-            _lend(dated, page, givers, groups, copies)
+    for n, page in enumerate(order):
+        _lend(dated, page, set(order[:n]), groups, copies)
+    for n, page in enumerate(order):
+        fixed = [[(m, a) for m, a in group if m.page == page or a.fixed] for group in groups]
+        _lend(dated, page, set(order[n + 1 :]), fixed, ())
     return {**told, **{page: _answer(one, told[page]) for page, one in dated.items()}}
 
 
@@ -100,41 +101,56 @@ def _lend(dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterabl
     """Gathers what the givers tell of the page's date."""
     one = dated[page]
     for group in groups:
-        own = [(m, a) for m, a in group if m.page == page and not a.fixed]
-        others = [(m, a) for m, a in group if m.page in givers]
-        for mention, here in own[:2]:
-            for other, there in others:
-                proof = _proof(one, mention, here, other, there, _belief_region(dated[other.page]))
-                if proof is not None:
-                    one.told.setdefault(other.page, []).append(proof)
+        for mention, here in group:
+            if mention.page != page or here.fixed:
+                continue
+            for other, there in group:
+                if other.page in givers:
+                    told = _proofs(one, here, other, there, dated[other.page])
+                    one.told.setdefault(other.page, []).extend(told)
     for copy in copies:
         giver = copy.original if copy.page == page else copy.page if copy.original == page else None
-        if giver in givers and giver is not None:
-            days = dayset.widened(_belief_region(dated[giver]), _COPY_DAYS, _COPY_DAYS)
+        if giver is not None and giver in givers:
+            days = dayset.widened(_lent(dated[giver])[0], _COPY_DAYS, _COPY_DAYS)
             evidence = Evidence(says=f"shares its text with {giver}", origin="page", page=giver)
             one.told.setdefault(giver, []).append(Proof(days, _COPIED, evidence))
 
 
-def _belief_region(one: _Dated) -> int:
-    """What a page lends: its own evidence's region, cut by what narrower pages told it."""
-    narrowed = one.region
-    for proof in _strongest(one):
-        narrowed = narrowed & proof.days or narrowed
-    return narrowed
+def _lent(one: _Dated) -> tuple[int, int]:
+    """What a page lends: the days it leaves with all it was told, and the few of them that hold most of its belief."""
+    belief = Belief(one.belief.domain, (*one.belief.proofs, *_strongest(one)))
+    return region(belief)[0], region(belief, _CORE)[0]
 
 
-def _proof(one: _Dated, mention: EventMention, here: Anchor, other: EventMention, there: Anchor, lent: int) -> Proof | None:
-    """What another page's date of the same event tells of this page's, None if nothing (or it contradicts outright)."""
-    happened = dayset.widened(there.event_days(lent), _MARGIN, _MARGIN)
+def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, giver: _Dated) -> list[Proof]:
+    """What another page's date of the same event tells of this page's; nothing if it contradicts outright."""
+    whole, core = ((there.days, there.days) if there.fixed else _lent(giver))
+    happened = dayset.widened(there.event_days(whole), _MARGIN, _MARGIN)
     days = here.page_days(happened)
     if not days & one.region or not one.region & ~days:
-        return None
-    weight = _LEAD_ONLY if mention.timex is None or other.timex is None else _SHARED
-    first, last = dayset.first(happened), dayset.last(happened)
-    if first is None or last is None or (dayset.count(happened) > 800 and mention.timex is None):
-        return None
+        return []
     says = f"{other.page} tells of the same event ({other.summary or other.label or other.type.lower()}): {_when(other, there)}"
-    return Proof(days, weight, Evidence(says=says, origin="page", page=other.page, event=other.id))
+    evidence = Evidence(says=says, origin="page", page=other.page, event=other.id)
+    weight = _SHARED + _surprise(here, happened) + _agreement(one)
+    made = [Proof(days, min(weight, _MOST), evidence)]
+    inner = here.page_days(dayset.widened(there.event_days(core), _MARGIN, _MARGIN))
+    if inner & one.region and days & ~inner:
+        made.append(Proof(inner, 1.0, evidence))
+    return made
+
+
+def _surprise(here: Anchor, happened: int) -> float:
+    """How unlikely it is that the weekday, or the day of the month, told here fits the days told there by chance."""
+    hits, shifts = 0, 0
+    for shift in range(0, 364, 13):
+        shifts += 1
+        hits += bool(dayset.shifted(happened, shift) & here.pattern)
+    return min(_SURPRISE, -math.log(max(hits, 1) / shifts))
+
+
+def _agreement(one: _Dated) -> float:
+    """How unlikely it is that a page so narrowly dated by itself agrees by chance (halved: stories share their years)."""
+    return min(2.0, -0.5 * math.log(max(1, dayset.count(one.region)) / dayset.count(one.belief.domain)))
 
 
 def _when(mention: EventMention, made: Anchor) -> str:
@@ -143,12 +159,17 @@ def _when(mention: EventMention, made: Anchor) -> str:
 
 
 def _strongest(one: _Dated) -> list[Proof]:
-    """The proofs that count: each giver's narrowest, strengthened by the number of events shared."""
-    kept = []
+    """The proofs that count: each giver's strongest two, the more events are shared the stronger."""
+    kept: list[Proof] = []
     for proofs in one.told.values():
-        best = min(proofs, key=lambda p: (-p.weight, dayset.count(p.days & one.region)))
-        more = len({p.evidence.event for p in proofs}) - 1
+        if not proofs:
+            continue
+        ranked = sorted(proofs, key=lambda p: (-p.weight, dayset.count(p.days & one.region)))
+        best, more = ranked[0], len({p.evidence.event for p in proofs}) - 1
         kept.append(Proof(best.days, min(_MOST, best.weight + _MORE * more), best.evidence))
+        inner = next((p for p in ranked[1:] if p.evidence == best.evidence and p.weight < best.weight), None)
+        if inner is not None:
+            kept.append(inner)
     return kept
 
 

@@ -66,9 +66,11 @@ def believe(domain: int, proofs: Sequence[Proof]) -> Belief:
     return Belief(domain, (*kept, *(p for p in proofs if not p.hard)), tuple(dropped))
 
 
-def region(belief: Belief) -> tuple[int, dict[int, float]]:
-    """The smallest set of days that holds MASS of the belief, and the share of each of its days by bit number."""
-    return _answer_region(belief.domain, sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior()))
+def region(belief: Belief, mass: float | None = None) -> tuple[int, dict[int, float]]:
+    """The smallest set of days that holds `mass` of the belief (None: as answers are given), and the share of each of its
+    days by bit number."""
+    scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
+    return _answer_region(belief.domain, scores) if mass is None else _smallest(belief.domain, scores, mass)
 
 
 def _answer_region(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
