@@ -158,7 +158,8 @@ def _is_date(tree: Tree, words: list[str], run: _Run) -> bool:
         return True
     if run.last - run.first == 1 and re.fullmatch(r"(?:1[89]|20)\d\d", word):
         return not _counts_next(tree, run.first)
-    if tree.tokens[run.first].start > 0 and tree.text[tree.tokens[run.first].start - 1] in ":/":
+    start = tree.tokens[run.first].start
+    if re.search(r"[:/]$|\w-$", tree.text[max(0, start - 2) : start]):
         return True
     end = tree.tokens[run.last - 1].end
     tail = tree.text[end : end + 2]

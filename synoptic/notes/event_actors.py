@@ -50,6 +50,10 @@ class Cast:
         width, _, entity = min(headed or here, key=lambda x: x[0])
         return entity if headed or width else None
 
+    def covering(self, i: int) -> list[Entity]:
+        """All entities with a mention around the token."""
+        return [entity for _, _, entity in self._at.get(i, ())]
+
     def headed(self, i: int) -> Entity | None:
         """The entity whose mention has this token as its head, a state's adjective ("Syrian") left out."""
         for _, mention, entity in self._at.get(i, ()):
@@ -65,7 +69,7 @@ class Cast:
             return [own]
         for c in self.tree.children(i, "flat", "appos", "nmod:poss", "compound", "amod", "nmod:desc"):
             found = self.at(c)
-            if found is not None:
+            if found is not None and (c > i or not self.tree.is_rel(c, "appos")):
                 return [found]
         for preposition, noun in self.tree.obliques(i):
             if preposition in ("of", "from"):
@@ -100,7 +104,8 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
         recipients += _partner(cast, trigger)
     if mutual and not actors:
         actors, recipients = recipients, []
-    return _distinct(actors, recipients)
+    own = {e.id for e in cast.covering(trigger.word)} if tree.pos(trigger.word) == "NOUN" else set()
+    return _distinct([e for e in actors if e.id not in own], [e for e in recipients if e.id not in own])
 
 
 def _partner(cast: Cast, trigger: Trigger) -> list[Entity]:

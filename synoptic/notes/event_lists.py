@@ -11,6 +11,8 @@ from synoptic.model import Interval, Span
 from synoptic.notes.event_dates import Dated
 
 _GLUE = re.compile(r"[\s,;–—-]*(?:and|or|as well as|then)?\s*(?:again\s+)?(?:in|on|since)?\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s*", re.IGNORECASE)
 _NARROW = 400  # days: a wider interval says too little to narrow another by
 
 
@@ -20,13 +22,23 @@ def listed_or_one(text: str, dates: tuple[Dated, ...], trigger: int) -> tuple[Da
     told = [d for d in dates if d.timex is not None]
     if len(told) < 2:
         return dates
+    told.sort(key=lambda d: d.timex or (0, 0))
     spans = sorted(span for d in told if (span := d.timex) is not None)
+    if len(told) == 2 and _RANGE.search(text[: spans[0][0]]) and _TO.fullmatch(text[spans[0][1] : spans[1][0]]):
+        return (_range(text, told[0], told[1]),)
     if all(_GLUE.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(spans)):
         return dates
     nearest = min(told, key=lambda d: _distance(d.timex, trigger))
     for other in told:
         nearest = _narrowed(nearest, other)
     return (nearest,)
+
+
+def _range(text: str, first: Dated, last: Dated) -> Dated:
+    """ "between 7 and 14 February": from the first to the last day."""
+    start, end = (first.timex or (0, 0))[0], (last.timex or (0, 0))[1]
+    when = Interval(earliest=first.when.earliest, latest=last.when.latest, says=text[start:end])
+    return Dated(when, (start, end), first.basis)
 
 
 def _distance(span: Span | None, at: int) -> int:

@@ -46,6 +46,7 @@ _READY = words("ready")
 _IF = words("conditions")
 _FUTURE_WORDS = words("future-modifiers")
 _OFF_WORDS = words("cancelled-modifiers")
+_ALLEGED = words("alleged")
 _COMING = words("coming")
 _CALLING = words("calling")
 _PROSPECTS = _PLANNING_NOUNS | words("prospects")
@@ -58,7 +59,7 @@ def of_verb(tree: Tree, verb: int) -> Standing:
         return _CONDITIONAL
     own = _own(tree, verb)
     if tree.negation(verb) is not None and own.weight:
-        return Standing("denied", 0.6 if own.status == "happened" else 0.4)
+        return Standing("denied", 0.5 if own.status == "happened" else 0.4)
     return own
 
 
@@ -173,7 +174,7 @@ def _under_noun(tree: Tree, noun: int) -> Standing:
         return Standing("called-for", 0.7)
     if lemma in _ABLE:
         return NOTHING
-    return Standing("planned", 0.5)
+    return Standing("planned", 0.4)
 
 
 def _participle(tree: Tree, verb: int) -> Standing:
@@ -184,6 +185,8 @@ def _participle(tree: Tree, verb: int) -> Standing:
     lemma = tree.lemma(up).lower()
     if lemma in _REFUSED:
         return _DENIED
+    if lemma in _ALLEGED:
+        return Standing("happened", 0.9)
     if tree.is_rel(verb, "acl", "amod"):
         return Standing("happened", 0.9)
     if tree.is_rel(verb, "advcl", "conj", "parataxis", "xcomp", "ccomp"):

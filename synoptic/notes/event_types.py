@@ -145,11 +145,16 @@ def verb_act(words: Iterable[str], slots: Slots) -> Act | None:
     known = table()
     for word in words:
         for pattern in known.verb_patterns.get(word, ()):
-            if pattern.matches(slots):
+            if pattern.matches(slots) and not (pattern.act.weak and _is_typed(known.verbs.get(word))):
                 return pattern.act
         if word in known.verbs:
             return known.verbs[word]
     return None
+
+
+def _is_typed(act: Act | None) -> bool:
+    """Whether a plain reading of ours already gives a type."""
+    return act is not None and act.type != "OTHER" and not act.weak
 
 
 def verb_label(words: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from synoptic.notes.event_triggers import Trigger, in_context, triggers, unsuppo
 from synoptic.notes.event_weight import THRESHOLD, Anchors, weigh
 
 _RECALL_DAYS = 10  # an event this long before the page's date is recalled, not reported
+_OWN = ("own", "shared")  # how a date belongs to the act that it dates
 _FORESEEN: frozenset[Status] = frozenset({"planned", "called-for", "conditional"})
 
 
@@ -117,12 +118,24 @@ def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ..
     found = dates_of(trigger.clause, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
     if not trigger.nominal and found[0].timex is None:
         found = dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
+    if not any(d.basis in _OWN for d in found):
+        found = _aim_dates(view, trigger.clause) or found
     return listed_or_one(view.page.text, found, view.tree.tokens[trigger.word].start)
+
+
+def _aim_dates(view: _View, clause: int) -> tuple[Dated, ...]:
+    """The dates of what the act was for: "visited twice to meet her – in May 2018 and June 2019"."""
+    for aim in view.tree.children(clause, "advcl"):
+        if view.tree.tense(aim) == "infinitive":
+            found = dates_of(aim, view.tree, view.timexes, view.cues, view.dating)
+            if any(d.basis in _OWN for d in found):
+                return found
+    return ()
 
 
 def _anchors(told: _Told) -> Anchors:
     return Anchors(
-        dated=any(d.basis in ("own", "shared") for d in told.dates),
+        dated=any(d.basis in _OWN for d in told.dates),
         placed=told.where is not None,
         acted=bool(told.parties.actors),
         received=bool(told.parties.recipients),

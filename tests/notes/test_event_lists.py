@@ -40,3 +40,11 @@ def test_of_two_unlike_dates_the_nearest_is_the_events() -> None:
 def test_undated_and_single_dates_pass() -> None:
     untold = Dated(Interval(), None, "open")
     assert listed_or_one("", (untold,), 0) == (untold,)
+
+
+def test_a_range_is_one_date() -> None:
+    text = "The fair runs between 7 February and 14 February in town"
+    first = dated(text, "7 February", date(2016, 2, 7), date(2016, 2, 7))
+    last = dated(text, "14 February", date(2016, 2, 14), date(2016, 2, 14))
+    (both,) = listed_or_one(text, (first, last), text.index("runs"))
+    assert (both.when.earliest, both.when.latest) == (date(2016, 2, 7), date(2016, 2, 14))
