@@ -48,6 +48,7 @@ def report(story: Story, *, texts: bool = True) -> str:
         "form-action 'none'",
         texts=texts,
         counts=summary.counts(index),
+        outlets=summary.outlets(summary.counts(index)),
         span=_span(story),
         how_dated=summary.how_dated(index),
         unread_languages=summary.kept_unread(story),

@@ -21,10 +21,11 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Counts:
-    """How much a story holds. `shared` events are told by more than one page (copies counted once)."""
+    """How much a story holds. `unnamed` pages tell no outlet; `shared` events are told by more than one page (copies counted once)."""
 
     pages: int
     outlets: int
+    unnamed: int
     copies: int
     events: int
     shared: int
@@ -39,7 +40,8 @@ def counts(index: Index) -> Counts:
     story = index.story
     return Counts(
         pages=len(story.pages),
-        outlets=len({index.outlet(page.id) for page in story.pages}),
+        outlets=len({index.outlet(page.id) for page in story.pages if page.outlet}),
+        unnamed=sum(not page.outlet for page in story.pages),
         copies=len(story.links.copies),
         events=len(story.links.events),
         shared=sum(len(index.witnesses(event)) > 1 for event in story.links.events),
@@ -59,12 +61,20 @@ def headline(index: Index) -> str:
     speakers = f" by {words.counted(found.speakers, 'speaker')}" if found.speakers else ""
     return " · ".join(
         (
-            f"{words.counted(found.pages, 'page')}{copies} of {words.counted(found.outlets, 'outlet')}",
+            f"{words.counted(found.pages, 'page')}{copies} of {outlets(found)}",
             f"{words.counted(found.events, 'event')}{shared}",
             words.counted(found.disagreements, "disagreement"),
             f"{said}{speakers}",
         )
     )
+
+
+def outlets(found: Counts) -> str:
+    """4 outlets · 4 outlets and 2 unnamed ones · unnamed outlets."""
+    if not found.unnamed:
+        return words.counted(found.outlets, "outlet")
+    named = f"{words.counted(found.outlets, 'outlet')} and " if found.outlets else ""
+    return f"{named}{words.counted(found.unnamed, 'unnamed one') if named else 'unnamed outlets'}"
 
 
 def dated(index: Index, most: int = 12) -> list[str]:

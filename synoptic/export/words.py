@@ -14,6 +14,7 @@ from synoptic.model import Amount, Dating, Interval
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 OPEN_DATE = "date open"
 LONG = 62  # days; a longer stretch is told by months or years where there is little room
+_BRIEF = 24  # characters of a brief date
 _SHOWN = 4  # candidate days named before they are only counted
 
 # Control characters, and the marks that turn the direction of writing: a page could rewrite the screen with them.
@@ -43,10 +44,13 @@ def days(when: Interval) -> str:
 def brief(when: Interval) -> str:
     """Like `days`, but a long stretch by its months or years: Aug 2014 – Feb 2015 · 2014–2024."""
     first, last = when.earliest, when.latest
-    if first is None or last is None or 1 < len(when.candidates) <= _SHOWN or (last - first).days < LONG:
+    if 1 < len(when.candidates) <= _SHOWN:
+        whole = alternatives(when.candidates)
+        return whole if len(whole) <= _BRIEF else _months(when.candidates)
+    if first is None or last is None or (last - first).days < LONG:
         return days(when)
     if (last - first).days < 366:
-        return _stretch(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
+        return _by_months(first, last)
     return f"{first.year}–{last.year}"
 
 
@@ -62,6 +66,21 @@ def _stretch(first: date, last: date) -> str:
         if first.month == last.month:
             left = str(first.day)
     return f"{left}–{right}" if " " not in left else f"{left} – {right}"
+
+
+def _by_months(first: date, last: date) -> str:
+    return _stretch(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
+
+
+def _months(candidates: Iterable[date]) -> str:
+    """Feb 2016, 2021 or 2022 · 2016 or 2021 · Feb–Mar 2016."""
+    found = sorted(set(candidates))
+    years = list(dict.fromkeys(str(one.year) for one in found))
+    if len(years) == 1:
+        return _by_months(found[0], found[-1])
+    same = len({one.month for one in found}) == 1
+    told = " or ".join(part for part in (", ".join(years[:-1]), years[-1]) if part)
+    return f"{MONTHS[found[0].month - 1]} {told}" if same else told
 
 
 def _month(when: date) -> str:
