@@ -21,7 +21,10 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Counts:
-    """How much a story holds. `unnamed` pages tell no outlet; `shared` events are told by more than one page (copies counted once)."""
+    """How much a story holds.
+
+    `unnamed` pages tell no outlet; `shared` events are told by more than one page (copies counted once).
+    """
 
     pages: int
     outlets: int
