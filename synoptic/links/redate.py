@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from synoptic.model import Dating, EventMention, Interval, Notes
-from synoptic.notes import times
+from synoptic.notes import event_dates, times
 
 
 def mentions(
@@ -22,16 +22,10 @@ def mentions(
     for note in notes:
         if after.get(note.page) != before.get(note.page):
             days = {(t.start, t.end): t.days for t in times.resolve(note.timexes, after[note.page])}
-            redated[note.page] = tuple(_redate(m, days) for m in told[note.page])
+            redated[note.page] = tuple(
+                msgspec.structs.replace(m, when=event_dates.redated(m, days, after[note.page])) for m in told[note.page]
+            )
     return redated
-
-
-def _redate(mention: EventMention, days: Mapping[tuple[int, int], Interval | None]) -> EventMention:
-    found = days.get(mention.timex) if mention.timex else None
-    if found is None:
-        return mention
-    says = mention.when.says or found.says
-    return msgspec.structs.replace(mention, when=msgspec.structs.replace(found, says=says))
 
 
 def moment(when: Interval) -> tuple[date, date, bool]:

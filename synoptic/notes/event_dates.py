@@ -8,22 +8,44 @@ a reported event in the lead happened shortly up to the page's date; any other o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from synoptic.language.tree import Tree
-from synoptic.model import Dating, Interval, Sentence, Span, Timex
+from synoptic.model import Dating, EventMention, Interval, Sentence, Span, Timex
 
 Basis = Literal["own", "shared", "saying", "nearby", "lead", "open"]
 
-_BEFORE = frozenset({"before", "by", "until", "till", "ahead of", "prior to", "up to", "to"})
-_AFTER = frozenset({"after", "since", "following", "from", "starting", "beginning", "as of"})
+_BEFORE = frozenset({"before", "by", "until", "till", "ahead of", "prior to"})
 _LEAD_SENTENCES = 2
 LEAD_DAYS = 3
 SAYING_DAYS = 3
 LEAD_SAYS = "reported in the lead"
 SAYING_SAYS = "on or before"
+AFTER_SAYS = "after"
+AHEAD_SAYS = "not yet when published"
+OPEN_SAYS = "before publication"
+# Inner clauses whose time is not the outer verb's; nouns that end so name events with times of their own.
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+_EVENT_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ance",
+    "ence",
+    "ure",
+    "war",
+    "attack",
+    "strike",
+    "visit",
+    "talk",
+    "deal",
+    "vote",
+    "protest",
+)
+_LIGHT = frozenset("hold have make give take conduct carry stage pay launch begin start open mark attend host".split())
 
 
 class Dated(NamedTuple):
@@ -58,9 +80,9 @@ def dates_of(
         best = min(cost for cost, _, _ in ranked)
         chosen = [(basis, t) for cost, basis, t in ranked if cost == best]
         if best == 0 or len(chosen) == 1:
-            return tuple(_dated(tree, t, basis, dating) for basis, t in chosen)
+            return tuple(_dated(tree, t, basis, dating, foresees) for basis, t in chosen)
         nearest = min(chosen, key=lambda c: abs(c[1].start - tree.tokens[trigger].start))
-        return (_dated(tree, nearest[1], nearest[0], dating),)
+        return (_dated(tree, nearest[1], nearest[0], dating, foresees),)
     return (_untold(tree, sentence, dating, foresees),)
 
 
@@ -80,14 +102,27 @@ def _distance(tree: Tree, trigger: int, timex: Timex, saying: set[int]) -> tuple
         return 0, "own"
     below = _path(tree, governor, trigger)
     if below is not None:
-        return (0, "own") if not any(_is_event_noun(tree, i) for i in below) else (2, "nearby")
+        return _within(tree, trigger, governor, below)
     above = _path(tree, trigger, governor)
     if above is None:
         return _cousin(tree, trigger, governor, saying)
     if governor in saying:
         return 3, "saying"
-    crossed = [i for i in above if tree.rel(i) in ("ccomp", "acl:relcl", "advcl", "parataxis")]
-    return (1, "shared") if not crossed else None
+    return (1, "shared") if not any(tree.rel(i) in _CLAUSES for i in above) else None
+
+
+def _within(tree: Tree, trigger: int, governor: int, path: list[int]) -> tuple[int, Basis] | None:
+    """The time hangs on something that the event governs: its own, unless that is an event too."""
+    rels = {tree.rel(i) for i in path}
+    if rels & _CLAUSES or any(tree.rel(i) == "conj" and tree.pos(i) in ("VERB", "AUX") for i in path):
+        return None
+    if "xcomp" in rels:
+        return 1, "shared"
+    if tree.pos(governor) != "NOUN" or tree.lemma(trigger) in _LIGHT or tree.pos(trigger) != "VERB":
+        return 0, "own"
+    if tree.is_rel(governor, "obl", "nmod") and tree.lemma(governor).endswith(_EVENT_ENDINGS):
+        return None
+    return 1, "shared"
 
 
 def _first_of_list(tree: Tree, top: int, timex: Timex) -> int:
@@ -111,11 +146,6 @@ def _path(tree: Tree, low: int, high: int) -> list[int] | None:
     return None
 
 
-def _is_event_noun(tree: Tree, i: int) -> bool:
-    """Whether a clause or a noun with its own prepositional time stands between."""
-    return tree.clause_of(i) == i or tree.rel(i) in ("acl", "acl:relcl", "advcl", "ccomp")
-
-
 def _cousin(tree: Tree, trigger: int, governor: int, saying: set[int]) -> tuple[int, Basis] | None:
     """A coordinated verb before it shares its time ("met on Tuesday and signed"), if it is not a verb of saying."""
     clause = tree.clause_of(trigger)
@@ -125,31 +155,59 @@ def _cousin(tree: Tree, trigger: int, governor: int, saying: set[int]) -> tuple[
     return (2, "shared") if governor in members and governor < clause else None
 
 
-def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating) -> Dated:
-    """The interval a timex gives an event, with its preposition: "by Friday" bounds from above, "since 2015" from below."""
-    days = timex.days or Interval(says=tree.text[timex.start : timex.end])
-    words = tree.text[timex.start : timex.end]
-    if basis == "saying":
-        earliest = days.earliest - timedelta(SAYING_DAYS) if days.earliest else None
-        return Dated(
-            Interval(earliest=earliest, latest=days.latest, says=f"{SAYING_SAYS} {words}"),
-            (timex.start, timex.end),
-            basis,
-        )
+def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating, foresees: bool) -> Dated:
+    """The interval a timex gives an event, with its preposition: "by Friday" bounds from above."""
+    words, span = tree.text[timex.start : timex.end], (timex.start, timex.end)
     top = tree.head_of_span(timex.start, timex.end)
     before = tree.preposition(top) if top is not None else ""
-    if before in _BEFORE and days.latest is not None:
-        return Dated(Interval(latest=days.latest, says=f"{before} {words}"), (timex.start, timex.end), basis)
-    made = Interval(earliest=days.earliest, latest=days.latest, says=words, candidates=days.candidates)
-    return Dated(made, (timex.start, timex.end), basis)
+    if basis == "saying":
+        says = f"{AFTER_SAYS} {words}" if foresees else f"{SAYING_SAYS} {words}"
+    elif before in _BEFORE:
+        says = f"{before} {words}"
+    else:
+        says = words
+    return Dated(_bounded(timex.days or Interval(), says), span, basis)
+
+
+def _bounded(days: Interval, says: str) -> Interval:
+    """The days of a timex as its wording bounds them."""
+    if says.startswith(SAYING_SAYS):
+        earliest = days.earliest - timedelta(SAYING_DAYS) if days.earliest else None
+        return Interval(earliest=earliest, latest=days.latest, says=says)
+    if says.startswith(AFTER_SAYS):
+        return Interval(earliest=days.earliest, says=says)
+    if days.latest is not None and any(says.startswith(word + " ") for word in _BEFORE):
+        return Interval(latest=days.latest, says=says)
+    return Interval(earliest=days.earliest, latest=days.latest, says=says, candidates=days.candidates)
+
+
+def redated(mention: EventMention, days: Mapping[Span, Interval | None], dating: Dating) -> Interval:
+    """The date of a mention after its page's date has moved: `days` of the page's timexes by span, resolved anew.
+
+    What rests on a timex follows it; "reported in the lead" and what the page's date alone bounds follow that date.
+    """
+    if mention.timex is not None:
+        found = days.get(mention.timex)
+        return mention.when if found is None else _bounded(found, mention.when.says or found.says)
+    return _by_page(mention.when.says, dating) or mention.when
+
+
+def _by_page(says: str, dating: Dating) -> Interval | None:
+    """The interval that the page's date gives by itself."""
+    if says == LEAD_SAYS and dating.latest is not None:
+        earliest = dating.earliest - timedelta(LEAD_DAYS) if dating.earliest else None
+        return Interval(earliest=earliest, latest=dating.latest, says=says)
+    if says == AHEAD_SAYS:
+        return Interval(earliest=dating.earliest, says=says)
+    return Interval(latest=dating.latest, says=says) if says == OPEN_SAYS else None
 
 
 def _untold(tree: Tree, sentence: Sentence, dating: Dating, foresees: bool) -> Dated:
     """No time in the sentence: the page's date bounds the event."""
-    if foresees:
-        return Dated(Interval(earliest=dating.earliest, says="not yet when published"), None, "open")
     body = [s for s in tree.reading.sentences if s.zone == "body"][:_LEAD_SENTENCES]
-    if (sentence.zone == "title" or sentence in body) and dating.latest is not None:
-        earliest: date | None = dating.earliest - timedelta(LEAD_DAYS) if dating.earliest else None
-        return Dated(Interval(earliest=earliest, latest=dating.latest, says=LEAD_SAYS), None, "lead")
-    return Dated(Interval(latest=dating.latest, says="before publication"), None, "open")
+    lead = sentence.zone == "title" or sentence in body
+    if foresees:
+        return Dated(_by_page(AHEAD_SAYS, dating) or Interval(), None, "open")
+    if lead and dating.latest is not None:
+        return Dated(_by_page(LEAD_SAYS, dating) or Interval(), None, "lead")
+    return Dated(_by_page(OPEN_SAYS, dating) or Interval(), None, "open")

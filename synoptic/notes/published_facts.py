@@ -13,7 +13,7 @@ from synoptic.notes import dayset, facts
 from synoptic.notes.solver import Proof
 
 _SURE = 6.0  # nats: hardly a page uses a name before its time
-_RENAMED = 1.5
+_RENAMED = 2.0  # old names live on in some pages
 _TITLES = {
     "president": "head of state", "prime minister": "head of government", "chancellor": "head of government",
     "premier": "head of government", "taoiseach": "head of government", "king": "head of state", "queen": "head of state",
@@ -30,7 +30,7 @@ _TITLED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|bin|ibn|de|da|dos|van|von|der|den|la|ul|ur)[- ])*[A-ZÀ-Þ][\w’'.-]*){0,3})"
 )
 _HYPOTHETICAL = re.compile(r"\b(?:a|an|any|future|next|if|hypothetical|elect)[\s-]*$", re.I)
-_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-time|onetime|disgraced|elect)\b", re.I)
+_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-time|onetime|disgraced|elect|formerly|defunct|renamed)\b", re.I)
 
 
 def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
@@ -46,7 +46,7 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
             says = f"mentions {fact.name} ({fact.about}, {what} {_plain(fact.since)})"
             proof = Proof(dayset.between(fact.since, None), _SURE, Evidence(says=says, start=start, end=end), told=fact.kind == "event")
             out.append(proof)
-        if fact.until is not None and fact.kind == "name":
+        if fact.until is not None and fact.kind == "name" and not _FORMER.search(page.text, max(0, start - 30), start):
             says = f"calls it {fact.name} (until {_plain(fact.until)})"
             out.append(Proof(dayset.between(None, fact.until), _RENAMED, Evidence(says=says, start=start, end=end)))
     return out
