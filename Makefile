@@ -31,7 +31,10 @@ demo: $(VENV)/.installed
 	  $(BIN)/synoptic read $${story}pages --store $$db --name $$name || [ $$? -eq 1 ] || exit 1; \
 	  echo; echo "\$$ synoptic chronology --store $$db"; \
 	  $(BIN)/synoptic chronology --store $$db || exit 1; \
-	  event=$$($(BIN)/synoptic chronology --differing --format csv --store $$db | sed -n '2s/,.*//p'); \
+	  for how in date number any; do \
+	    event=$$($(BIN)/synoptic chronology --differing $$how --format csv --store $$db | sed -n '2s/,.*//p'); \
+	    [ -z "$$event" ] || break; \
+	  done; \
 	  if [ -n "$$event" ]; then \
 	    echo; echo "\$$ synoptic compare $$event --store $$db"; \
 	    $(BIN)/synoptic compare $$event --store $$db || exit 1; \

@@ -9,7 +9,7 @@ import click
 
 from synoptic.cli.common import command, indexed, out, store_option, write
 from synoptic.errors import UserError
-from synoptic.model import EventType, Interval, Status
+from synoptic.model import Attribute, EventType, Interval, Status
 
 if TYPE_CHECKING:
     from synoptic.export.rows import Row
@@ -24,7 +24,7 @@ FORMATS = ("table", "json", "csv", "markdown")
         "synoptic chronology",
         "synoptic chronology --who Halvek --from 2018-03",
         "synoptic chronology --type CONSULT --type AGREE --status planned",
-        "synoptic chronology --differing",
+        "synoptic chronology --differing date",
         "synoptic chronology --all --format csv -o events.csv",
     ],
 )
@@ -40,7 +40,14 @@ FORMATS = ("table", "json", "csv", "markdown")
     "--status", "statuses", multiple=True, type=click.Choice(get_args(Status), case_sensitive=False),
     metavar="STATUS", help=f"Only events that are {', '.join(get_args(Status))}.",
 )  # fmt: skip
-@click.option("--differing", is_flag=True, help="Only events whose accounts differ.")
+@click.option(
+    "--differing",
+    is_flag=False,
+    flag_value="any",
+    metavar="[IN]",
+    type=click.Choice(["any", *get_args(Attribute)]),
+    help=f"Only events whose accounts differ; IN says in what: {', '.join(get_args(Attribute))}.",
+)
 @click.option("--all", "everything", is_flag=True, help="Undated single mentions, too.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a file.")
@@ -63,7 +70,7 @@ def chronology(
         types=_texts(asked["types"]),
         statuses=_texts(asked["statuses"]),
         when=_between(begin, end),
-        differing=bool(asked["differing"]),
+        differing=_text(asked["differing"]),
         all=bool(asked["everything"]),
     )
     with indexed(store_path) as index:

@@ -72,7 +72,7 @@ def _account(
     differs = frozenset(
         aspect
         for one in differences
-        if any(where == page for value in one.values for where, _, _ in value.spans)
+        if not one.update and any(where == page for value in one.values for where, _, _ in value.spans)
         for aspect in _ASPECT_OF[one.attribute]
     )
     return Account(

@@ -12,18 +12,22 @@ from synoptic.model import Event, Interval
 # and read with more than this confidence.
 _SURE = 0.5
 NEAR = 366  # days
+ANY = "any"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which events to show; what is None or empty does not restrict. `who` and `where` are words of names."""
+    """Which events to show; what is None or empty does not restrict.
+
+    `who` and `where` are words of names; `differing` is an attribute in which the accounts must differ, or "any".
+    """
 
     who: str | None = None
     where: str | None = None
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     when: Interval | None = None
-    differing: bool = False
+    differing: str | None = None
     all: bool = False
 
 
@@ -91,13 +95,17 @@ def _fits(index: Index, event: Event, wanted: Wanted) -> bool:
         return False
     if wanted.statuses and event.status not in wanted.statuses:
         return False
-    if wanted.differing and not any(not one.update for one in index.differences(event)):
+    if wanted.differing and not _differs(index, event, wanted.differing):
         return False
     if wanted.who and not _is_about(index, event, wanted.who):
         return False
     if wanted.where and not _is_at(index, event, wanted.where):
         return False
     return overlaps(event.when, wanted.when)
+
+
+def _differs(index: Index, event: Event, attribute: str) -> bool:
+    return any(not one.update and attribute in (ANY, one.attribute) for one in index.differences(event))
 
 
 def is_main(index: Index, event: Event) -> bool:

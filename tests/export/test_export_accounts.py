@@ -93,7 +93,9 @@ def test_the_chronology_is_filtered_by_days(truce: Index) -> None:
 
 
 def test_only_differing_events(truce: Index) -> None:
-    found = rows(truce, Wanted(differing=True))
+    assert len(rows(truce, Wanted(differing="date"))) == 1
+    assert rows(truce, Wanted(differing="place")) == []
+    found = rows(truce, Wanted(differing="any"))
     assert sorted(attribute for row in found for attribute in row.differs) == ["date", "number"]
 
 
