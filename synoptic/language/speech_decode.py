@@ -195,4 +195,5 @@ def _confidence(labels: Array) -> Array:
 
 def _log_softmax(x: Array) -> Array:
     shifted = x - x.max(-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    logs: Array = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return logs

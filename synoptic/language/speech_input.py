@@ -131,4 +131,5 @@ def relations(window: Window) -> npt.NDArray[np.int64]:
     apart = np.minimum(np.abs(sentence[:, None] - sentence[None, :]), 2)
     apart = np.where(paragraph[:, None] != paragraph[None, :], 3, apart)
     odd = np.abs(marks[:, None] - marks[None, :]) % 2
-    return ((apart * 15 + step) * 2 + odd).astype(np.int64)
+    classes: npt.NDArray[np.int64] = ((apart * 15 + step) * 2 + odd).astype(np.int64)
+    return classes

@@ -91,7 +91,7 @@ def _quoting(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
         through = phrases.after(tree, by, sentence) if by is not None else None
     else:
         source, through = right, left
-    if source is None or not _can_speak(tree, source):
+    if source is None or (as_saying is None and not _can_speak(tree, source)):
         return None
     spans = [(tree.tokens[i].start, end), source, *([through] if through else [])]
     complement = _complement(tree, as_saying, sentence) if as_saying is not None else None

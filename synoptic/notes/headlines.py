@@ -49,7 +49,14 @@ def _can_speak(tree: Tree, start: int, end: int) -> bool:
     head = tree.head_of_span(start, end)
     if head is None or any(tree.pos(i) in ("VERB", "AUX", "ADV") for i in tree.tokens_in(start, end)):
         return False
-    return names_a_source(tree, head)
+    return names_a_source(tree, head) or tree.word(head) in _surnames(tree)
+
+
+def _surnames(tree: Tree) -> frozenset[str]:
+    """Last words of the page's names: a headline has the bare surname, which its few words may not show as a name."""
+    return frozenset(
+        tree.word(n.last - 1) for n in tree.reading.names if n.kind in ("PER", "ORG", "LOC") and n.last > n.first
+    )
 
 
 def _draft(tree: Tree, match: re.Match[str], base: int) -> Draft:

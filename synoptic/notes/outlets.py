@@ -61,6 +61,8 @@ def bare(name: str) -> str:
 def known(name: str) -> bool:
     """Whether the table knows the name."""
     plain = bare(name)
+    if name.islower():
+        return False
     return plain in _names() or (bool(re.match(r"the\s", name, re.I)) and f"the {plain}" in _names())
 
 

@@ -1,8 +1,9 @@
 """Words of saying: what kind of speech act a cue names, and how surely it names one at all.
 
-The table `data/speech/saying.tsv` gives each word its kind and a degree: 2 = the word reports an utterance by itself
-("said"), 1 = it does with a clause or a quotation as its content ("hailed", "showed"), 0 = a state of mind or a deed
-("believes", "voted"): an attribution in the sense of PARC and PolNeAR, but no statement.
+The table `data/speech/saying.tsv` gives each word its kind and a degree: 3 = the word reports an utterance, whatever
+its subject ("said"); 2 = it does of a subject that can speak ("stressed"); 1 = it does with a clause or a quotation as
+its content ("hailed", "showed"); 0 = a state of mind or a deed ("believes", "voted"): an attribution in the sense of
+PARC and PolNeAR, but no statement.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _NOT_SAID = re.compile(
 
 
 class Cue(NamedTuple):
-    """The speech act of a cue: its kind, how surely it is one (0..2), whether it is denied, and the deciding token."""
+    """The speech act of a cue: its kind, how surely it is one (0..3), whether it is denied, and the deciding token."""
 
     kind: Kind
     saying: int

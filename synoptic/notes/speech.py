@@ -48,23 +48,28 @@ def is_statement(draft: Draft, tree: Tree, marked: bytearray) -> bool:
     """Whether the attribution tells of an utterance, not of a belief, a wish or a deed; and somebody's."""
     sources = draft.voices[0].source
     quoted = quoted_words(draft.content, tree, marked)
-    if not sources and quoted < LEAST_QUOTED:
+    if (not sources and quoted < LEAST_QUOTED) or _holds_own_cue(draft):
         return False
     if any(is_first_person(tree.text[s:e]) for s, e in sources):
         return False
     if _says_nothing(draft, tree) and not quoted:
         return False
-    if draft.act.saying == 2:
+    if draft.act.saying >= 2:
         return not _names_only_speech(draft, tree)
     if draft.act.saying == 1:
         return quoted > 0 or _has_clause(draft, tree)
     return quoted >= LEAST_QUOTED
 
 
+def _holds_own_cue(draft: Draft) -> bool:
+    """"fired what it said was a flare": a name for a thing, with the speaker inside it."""
+    return any(a <= s and e <= b for s, e in draft.voices[0].cue for a, b in draft.content)
+
+
 def _has_speaker(draft: Draft, people: People, tree: Tree, marked: bytearray) -> bool:
     """Whether the source can speak ("the standoff underscores …" is nobody's statement); a quotation has a mouth."""
     sources = draft.voices[0].source
-    if not sources or quoted_words(draft.content, tree, marked) >= LEAST_QUOTED:
+    if not sources or draft.act.saying == 3 or quoted_words(draft.content, tree, marked) >= LEAST_QUOTED:
         return True
     head = tree.head_of_span(*sources[0])
     return head is None or people.of(sources[0]).entity is not None or may_speak(tree, head)
@@ -115,7 +120,7 @@ def _names_only_speech(draft: Draft, tree: Tree) -> bool:
     if len(words) > 5 or any(tree.pos(i) in ("VERB", "AUX") for i in words) or not words:
         return False
     last = words[-1]
-    return saying.of_token(tree, last)[1] == 2 or kind_of(tree, last) == "document" or tree.pos(last) == "PRON"
+    return saying.of_token(tree, last)[1] >= 2 or kind_of(tree, last) == "document" or tree.pos(last) == "PRON"
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
