@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synoptic.links import described, surnames
 from synoptic.links.entity_clusters import Cluster, Clusters, name_forms
 from synoptic.links.entity_names import body_keys
-from synoptic.links.person_names import alone, block_keys, compare, fits_alone, skeleton
+from synoptic.links.person_names import alone, block_keys, compare
+from synoptic.links.surnames import full_forms
 from synoptic.model import Entity, Notes, Verdict
-from synoptic.notes.person_name import core
 
 SAME = 0.84  # full names at least so alike are one person
 
@@ -29,7 +30,8 @@ def merge(notes: Sequence[Notes], verdicts: Sequence[Verdict] = ()) -> tuple[tup
     _by_key(clusters)
     _full_names(clusters)
     _bodies(clusters)
-    _surnames(clusters)
+    surnames.join(clusters)
+    described.join(clusters)
     _unnamed(clusters)
     return clusters.finished()
 
@@ -45,11 +47,6 @@ def _by_key(clusters: Clusters) -> None:
 
 def _named(entity: Entity) -> bool:
     return any(m.form == "name" for m in entity.mentions) or bool(entity.known_as)
-
-
-def full_forms(cluster: Cluster) -> list[str]:
-    """A person's forms of two words or more."""
-    return [f for f in cluster.forms if not alone(f)]
 
 
 def _full_names(clusters: Clusters) -> None:
@@ -93,55 +90,11 @@ def _same_person(a: Cluster, b: Cluster) -> tuple[float, str]:
     for x in full_forms(a):
         for y in full_forms(b):
             match = compare(x, y)
-            if match.score == 0.0 and "conflict" in match.reason + "generations":
+            if match.score == 0.0 and ("conflict" in match.reason or "generations" in match.reason):
                 return 0.0, match.reason
             if match.score > best:
                 best, reason = match
     return best, reason
-
-
-def _surnames(clusters: Clusters) -> None:
-    """A page that gives a surname only means the one full name of the story that it fits; of several none, unless one
-    alone shares a role's state."""
-    people = [n for n in clusters.roots() if clusters.cluster(n).kind == "person" and clusters.cluster(n).named]
-    by_sound: dict[str, list[int]] = {}
-    singles = []
-    for number in people:
-        full = full_forms(clusters.cluster(number))
-        for sound in {skeleton(w) for f in full for w in (core(f)[0], core(f)[-1])}:
-            by_sound.setdefault(sound, []).append(number)
-        if not full:
-            singles.append(number)
-    for number in singles:
-        form = clusters.cluster(number).forms[0]
-        word = core(form)[0] if core(form) else ""
-        fitting = [
-            c
-            for c in by_sound.get(skeleton(word), ())
-            if any(fits_alone(form, f) for f in full_forms(clusters.cluster(c)))
-        ]
-        fitting = list(dict.fromkeys(clusters.root(c) for c in fitting))
-        chosen = fitting[0] if len(fitting) == 1 else _by_state(clusters, number, fitting)
-        if chosen is not None:
-            name = clusters.cluster(chosen).best_name()
-            clusters.join(chosen, number, f"“{form}” can only be {name} in this story")
-    _same_single(clusters, [n for n in singles if clusters.root(n) == n])
-
-
-def _by_state(clusters: Clusters, number: int, fitting: list[int]) -> int | None:
-    states = clusters.cluster(number).role_owners
-    sharing = [c for c in fitting if states & clusters.cluster(c).role_owners]
-    return sharing[0] if len(sharing) == 1 else None
-
-
-def _same_single(clusters: Clusters, numbers: list[int]) -> None:
-    """Single names that no full name explains are one if they are the same word."""
-    first: dict[str, int] = {}
-    for number in numbers:
-        form = clusters.cluster(number).forms[0]
-        at = first.setdefault(" ".join(core(form)), number)
-        if at != number:
-            clusters.join(at, number, f"the same single name “{form}”")
 
 
 def _bodies(clusters: Clusters) -> None:

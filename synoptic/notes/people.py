@@ -5,7 +5,16 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.drafts import Draft, mention_of, spot_text
-from synoptic.notes.person_name import core, fits, gender_by_title, honorifics, same_name, suffix, words
+from synoptic.notes.person_name import (
+    core,
+    fits,
+    gender_by_given_name,
+    gender_by_title,
+    honorifics,
+    same_name,
+    suffix,
+    words,
+)
 from synoptic.notes.spot import Spot
 
 
@@ -30,7 +39,7 @@ def _put(draft: Draft, tree: Tree, spot: Spot, page: str) -> None:
     text = spot_text(tree, spot)
     draft.add(mention_of(page, tree, spot.first, spot.last, "name"), text)
     draft.key = draft.key or spot.key or (person_key(text) if " " in text else None)
-    draft.gender = draft.gender or gender_by_title(honorific(tree, spot))
+    draft.gender = draft.gender or gender_by_title(honorific(tree, spot)) or gender_by_given_name(text)
 
 
 def _same_full(draft: Draft, text: str, key: str | None) -> bool:
@@ -68,7 +77,7 @@ def _by_given_name(drafts: list[Draft], text: str) -> Draft | None:
 
 def people(tree: Tree, spots: list[Spot], page: str) -> list[Draft]:
     """Drafts of all people named in a page."""
-    mine = [s for s in spots if s.kind == "person"]
+    mine = _without_headline_words(tree, [s for s in spots if s.kind == "person"])
     drafts: list[Draft] = []
     later: list[Spot] = []
     for spot in mine:
@@ -99,6 +108,29 @@ def people(tree: Tree, spots: list[Spot], page: str) -> list[Draft]:
             draft.because(f"“{text}” is the only {draft.display()} of the page")
         _put(draft, tree, spot, page)
     return drafts
+
+
+def _without_headline_words(tree: Tree, spots: list[Spot]) -> list[Spot]:
+    """A headline's capitals run words into names ("Nab Doe"): cut to the surname that full names of the page have."""
+    texts = [core(spot_text(tree, s)) for s in spots]
+    known = {t for t in texts if len(t) > 1}
+    families = {t[-1]: t[0] for t in known if not _headline(tree, spots[texts.index(t)])}
+    out = []
+    for spot, text in zip(spots, texts, strict=True):
+        if len(text) == 2 and spot.last - spot.first == 2 and _headline(tree, spot):
+            for at, (word, other) in enumerate((text, text[::-1])):
+                if word in families and families[word] != other:
+                    spot = Spot(spot.first + at, spot.first + at + 1, "person", None)
+                    break
+        out.append(spot)
+    return out
+
+
+def _headline(tree: Tree, spot: Spot) -> bool:
+    """Whether the name stands among words that nearly all begin with a capital."""
+    sentence = tree.sentence_of_token(spot.first)
+    words = [tree.word(i) for i in range(sentence.first, sentence.last) if tree.word(i)[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
 def _exact(drafts: list[Draft], text: str) -> Draft | None:

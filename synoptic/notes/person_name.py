@@ -7,7 +7,9 @@ words separates transliterated press names best, and "same" begins at about .85.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -16,7 +18,7 @@ from synoptic.language.lexicon import fold
 
 SAME_WORD = 0.87
 SAME_FAMILY = 0.94  # a surname alone has nothing else to hold on to
-_SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,]+")
+_SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,\"“”()]+")
 
 
 @cache
@@ -47,6 +49,20 @@ def family_first() -> frozenset[str]:
 def gender_by_title(title: str) -> str:
     """ "m", "f" or "" by an honorific."""
     return "f" if title in _words_of("title of women") else "m" if title in _words_of("title of men") else ""
+
+
+@cache
+def _given() -> Mapping[str, str]:
+    return MappingProxyType(dict(lexicon.rows("given_names.tsv", 2)))  # type: ignore[arg-type]
+
+
+def gender_by_given_name(name: str) -> str:
+    """ "m", "f" or "" by the given name of a full name, where it is borne by one of them only."""
+    parts = core(name)
+    if len(parts) < 2:
+        return ""
+    given = "-".join(parts[1:]) if family_index(parts) == 0 else parts[0]
+    return _given().get(given, "")
 
 
 @lru_cache(maxsize=65536)
