@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from synoptic.links import days as spans
 from synoptic.links.corpus import Terms, unit
-from synoptic.links.days import ANY, Days, Partial
+from synoptic.links.days import ANY, Days, Distance, Partial
 from synoptic.model import EventMention, EventType, Place
 
 _SHARE = 0.25  # what so much of the mentions say that say anything of the kind is what the account says
@@ -28,7 +28,8 @@ class Account:
     `roots` weighs the words for the act by how often they stand; `who` are participants, `named` those with a name, as
     (kind, id), `around` all entities of the sentences; `places` where it happened, `firm` if said beside the act
     itself; `terms` the sentence words, tf-idf of unit length; `days` what is known of the date, `dated` whether a
-    temporal expression of its own says so, `parts` what that tells without its year; `takes_up` the families that a
+    temporal expression of its own says so, `parts` what that tells without its year, `distances` how
+    far from publication it is; `takes_up` the families that a
     definite general noun ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event;
     `order` the place in the page; `lead` 3 in the title, 2 in the first sentence, 1 in the second.
     """
@@ -51,6 +52,7 @@ class Account:
     days: Days
     dated: bool
     parts: frozenset[Partial]
+    distances: frozenset[Distance]
     terms: Terms
     lead: int
     pages: frozenset[str]
@@ -91,6 +93,7 @@ def gather(accounts: Sequence[Account]) -> Account:
         days=_common_days(of),
         dated=any(a.dated for a in of),
         parts=frozenset().union(*(a.parts for a in of)),
+        distances=_most([a.distances for a in of]),
         terms=unit(terms),
         lead=max(a.lead for a in of),
         pages=frozenset().union(*(a.pages for a in of)),

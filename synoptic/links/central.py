@@ -29,7 +29,7 @@ def members(singles: Sequence[Account]) -> list[int]:
         if i in seeds or not _refers(one, main):
             continue
         at = one.mentions[0].trigger[0]
-        if speaks_of_another(one, main):
+        if speaks_of_another(one, main) or (one.distances == _FAR and not main.distances):
             other = at
         elif at - other > _WHILE or one.places or one.parts:
             found.append(i)
@@ -50,6 +50,7 @@ def _seeds(singles: Sequence[Account]) -> list[int]:
 
 
 _HARM = frozenset({"harm"})
+_FAR = frozenset({"far"})
 
 
 def _happened(one: Account) -> bool:
@@ -65,15 +66,22 @@ def _refers(one: Account, main: Account) -> bool:
 
 def speaks_of_another(one: Account, main: Account) -> bool:
     """Has it a date, a place, people, a count or a standing of its own that do not fit the main event?"""
-    if spans.relation(one.days, main.days) == "apart":
-        return True
-    fits = [spans.parts_agree(a, b) for a in one.parts for b in main.parts]
-    if fits and max(fits) < 0:
-        return True
     standing = {m.status for m in one.mentions}
     if not standing & {m.status for m in main.mentions} and "happened" not in standing:
         return True
-    return other_place(one, main) or other_roles(one, main) or _other_people(one, main) or _other_count(one, main)
+    return conflict(one, main) or _other_count(one, main)
+
+
+def conflict(one: Account, other: Account) -> bool:
+    """Do date, place or people exclude that two accounts of one page are of one event?"""
+    if spans.relation(one.days, other.days) == "apart" and spans.gap(one.days, other.days) > 2:
+        return True
+    if one.distances and other.distances and _FAR in (one.distances, other.distances):
+        return one.distances != other.distances
+    fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
+    if fits and max(fits) < 0:
+        return True
+    return other_place(one, other) or other_roles(one, other) or _other_people(one, other)
 
 
 def other_place(one: Account, other: Account) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from synoptic.model import Interval
+from synoptic.model import Dating, Interval, Timex
 
 FAR = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 PRECISE = 3  # days: an event told to within so many days is dated to the day, time zones and midnight allowed for
@@ -53,6 +53,28 @@ def partial(value: str | None, days: Days) -> Partial | None:
     if found := re.match(r"XXXX-WXX-(\d)", value or ""):
         return Partial(weekday=int(found[1]))
     return None
+
+
+Distance = Literal["near", "far", "open"]
+_NEAR, _FAR = 21, 60  # days from publication
+
+
+def distance(timex: Timex, published: Dating) -> Distance:
+    """How far from its page's publication a temporal expression lies: news is near ("on Friday"), background is far.
+
+    Told by the days where both are known, else by the wording: "last year" and "in May 2012" are far, "tonight" near.
+    """
+    if timex.days is not None and published.value is not None:
+        days, day = of(timex.days), published.value.toordinal()
+        if days.known:
+            away = min(
+                abs(d - day) for d in (days.only or {days.first, days.last, max(days.first, min(day, days.last))})
+            )
+            return "far" if away > _FAR else "near" if away <= _NEAR and days.width <= _NEAR else "open"
+    rule = timex.rule
+    if re.search(r"year=-\d|shift -\d+:Y|shift -(?:[2-9]|\d\d):M|^abs (?:1|20)\d\d\d?(?:-\d\d)?(?: |$)", rule):
+        return "far"
+    return "near" if re.search(r"XXXX-WXX-\d|shift (?:0|-1|1):D|XXXX-\d\d-\d\d", rule) else "open"
 
 
 def parts_agree(one: Partial, other: Partial) -> float:

@@ -28,13 +28,14 @@ def mentions(
     return redated
 
 
-def moment(when: Interval) -> tuple[date, date, bool]:
-    """A key that orders intervals in time: by their middle when closed, else by the end that is known; unknown last."""
+def moment(when: Interval) -> tuple[date, int, date]:
+    """A key that orders intervals in time: by their middle when closed, else just before or after the end that is
+    known; the unknown last."""
     if when.earliest and when.latest:
         middle = date.fromordinal((when.earliest.toordinal() + when.latest.toordinal()) // 2)
-        return middle, when.earliest, False
+        return middle, 0, when.earliest
     if when.latest:
-        return when.latest, date.min, True
+        return when.latest, -1, when.latest
     if when.earliest:
-        return when.earliest, date.max, True
-    return date.max, date.max, True
+        return when.earliest, 1, when.earliest
+    return date.max, 1, date.max

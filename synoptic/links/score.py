@@ -23,6 +23,8 @@ Features = dict[str, float]
 
 _NEAR_KM = 60.0  # a city and its surroundings
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_FAR = frozenset({"far"})
+_REMOTE = frozenset({"phone", "video"})
 _WORDS = 8  # words of an account that are compared with those of another
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
 
@@ -109,6 +111,7 @@ def _act(one: Account, other: Account) -> Features:
     found["family"] = (1 - root) * bool(one.families & other.families)
     found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
     found["mode"] = float(bool(one.modes & other.modes))
+    found["mode_one"] = float(bool((one.modes | other.modes) & _REMOTE and not (one.modes and other.modes)))
     general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
     found["takes_up"] = float(bool(general))
     return found
@@ -132,14 +135,19 @@ def _when(one: Account, other: Account) -> Features:
         return {"date_apart": sure * (0.4 + 0.6 * min(1.0, math.log1p(between) / math.log(366)))}
     if relation != "open":
         return {f"date_{relation}": sure}
+    if {"near", "far"} == one.distances ^ other.distances and one.pages & other.pages:
+        return {"date_apart": 0.7}
     fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
     best = max(fits, default=0.0)
     if best > 0:
         return {"date_same": 0.7 * best}
     if best < 0:
         return {"date_apart": -0.7 * best}
-    # One is dated and the other is not: of all the days it could be, this one is not likely.
-    return {"date_chance": 1.0} if one.days.known != other.days.known else {}
+    # One is dated and the other is not: of all the days it could be, this one is not likely; least in background.
+    found = {"date_chance" if one.days.known != other.days.known else "date_open": 1.0}
+    if one.pages & other.pages and (one.distances == _FAR) != (other.distances == _FAR):
+        found["far"] = 1.0
+    return found
 
 
 def _where(one: Account, other: Account) -> Features:
@@ -192,7 +200,7 @@ def _rest(one: Account, other: Account) -> Features:
     statuses = {m.status for m in one.mentions}, {m.status for m in other.mentions}
     if not statuses[0] & statuses[1]:
         both = statuses[0] | statuses[1]
-        found["status_apart"] = 1.0 if both & {"denied", "cancelled", "conditional"} else 0.5
+        found["status_apart"] = 1.0 if both & {"denied", "cancelled", "conditional"} or one.pages & other.pages else 0.5
     return found
 
 
@@ -201,7 +209,8 @@ _SAYS: dict[str, str] = {
     "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
     "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
-    "date_chance": "a date that only one of them has",
+    "date_chance": "a date that only one of them has", "far": "one is background",
+    "date_open": "no dates to tell", "mode_one": "a mode that only one of them has",
     "place": "same place", "new": "the later one is brought in as new",
     "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",

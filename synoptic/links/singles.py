@@ -13,7 +13,7 @@ from synoptic.links.corpus import Corpus, Terms
 from synoptic.links.days import Days
 from synoptic.links.kinds import families_of, takes_up
 from synoptic.links.words import function_words, root
-from synoptic.model import EventMention, Notes, Page, Place, Span
+from synoptic.model import Dating, EventMention, Notes, Page, Place, Span, Timex
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|another|one\s+more)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
@@ -73,12 +73,12 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cas
     ordered = sorted(mentions, key=lambda m: (m.start, m.trigger, m.id))
     at = [bisect_right(starts, m.trigger[0]) - 1 for m in ordered]
     days = _dates(ordered, at)
-    values: dict[Span | None, str | None] = {(t.start, t.end): t.value for t in note.timexes}
+    timexes: dict[Span | None, Timex] = {(t.start, t.end): t for t in note.timexes}
     made = []
     for order, (mention, i) in enumerate(zip(ordered, at, strict=True)):
         terms = corpus.sentence(note.page, i) if i >= 0 else {}
         spot = Spot(frozenset(named.get(i, ())), terms, lead.get(i, 0), days.get(i), tuple(placed.get(i, ())))
-        made.append(_single(page, mention, order, spot, cast, values.get(mention.timex)))
+        made.append(_single(page, mention, order, spot, cast, (timexes.get(mention.timex), note.published)))
     return made
 
 
@@ -102,12 +102,13 @@ def _dates(mentions: Sequence[EventMention], at: Sequence[int]) -> dict[int, Day
     return {i: next(iter(days)) for i, days in found.items() if len(days) == 1}
 
 
-def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cast, value: str | None) -> Account:
+def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cast,
+            told: tuple[Timex | None, Dating]) -> Account:  # fmt: skip
     trigger = page.text[mention.trigger[0] : mention.trigger[1]]
     word = (re.findall(r"[\w’'-]+", trigger) or [mention.label or trigger])[-1].lower()
     label = mention.label.split()[-1] if mention.label else word
     days = spans.of(mention.when)
-    parts = spans.partial(value, days) if mention.timex else None
+    parts = spans.partial(told[0].value, days) if told[0] else None
     if mention.timex is None and not days.known:
         days = spot.days or days
     places = _beside(page.text, mention, spot.places)
@@ -133,6 +134,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         days=days,
         dated=mention.timex is not None,
         parts=frozenset({parts} if parts else ()),
+        distances=frozenset({spans.distance(told[0], told[1])} if told[0] else ()),
         terms=spot.terms,
         lead=spot.lead,
         pages=frozenset({page.id}),

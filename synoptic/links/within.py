@@ -50,7 +50,9 @@ def accounts(
     together += [(i, j) for i, j in pairwise(main) if _decided(singles[i], singles[j], verdicts) is not False]
 
     def apart(one: list[int], other: list[int]) -> bool:
-        return any(_never(singles[i], singles[j], verdicts) for i in one for j in other)
+        if any(_never(singles[i], singles[j], verdicts) for i in one for j in other):
+            return True
+        return central.conflict(gather([singles[i] for i in one]), gather([singles[j] for j in other]))
 
     clusters = average_link(len(singles), scores, THRESHOLD, apart, together)
     return [gather([singles[i] for i in members]) for members in clusters]
