@@ -56,7 +56,7 @@ def solid(lines: Lines, body: Floats) -> int:
 def _score(said: list[str], i: int, first: int, kinds: Floats) -> float:
     line = said[i]
     words = len(line.split())
-    if not 2 <= words <= LONGEST or not line[0].isalnum() and line[0] not in "“\"‘'«¿¡[":
+    if not 2 <= words <= LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡["):
         return 0.0
     odds = float(kinds[i, _TITLE] - np.logaddexp.reduce(np.delete(kinds[i], _TITLE)))
     score = 6 + odds

@@ -7,24 +7,16 @@ title above the body, comments to the end once they have begun, a summary above 
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from synoptic.model import ZONE_KINDS, Zone, ZoneKind
-from synoptic.pages import cuts, furniture, net, titles
+from synoptic.pages import cuts, furniture, net, structure, titles
 from synoptic.pages import lines as measures
 from synoptic.pages.lines import Floats, Lines
 
 # Chosen on training folds for the F1 of the body; lower keeps more of doubtful paragraphs.
 BODY = 0.42
 _INDEX = {kind: i for i, kind in enumerate(ZONE_KINDS)}
-# "MOSCOW, Feb 24 –", "PARIS —", "(CNN)", "LONDON (Reuters) -": how an article's first sentence announces itself.
-DATELINE = re.compile(
-    r"^(?:[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?,? ?(?:\([A-Z][\w .-]{1,30}\))? ?[—–]|"
-    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,24})?,? (?:\([A-Z][\w .-]{1,30}\) )?[-—–] |"
-    r"(?:[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){0,5} )?\((?:CNN|Reuters|AP|AFP|UPI|Xinhua|BBC|TASS|IRNA|KUNA|WAM)[^)]{0,20}\))"
-)
 
 
 def zones(text: str, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
@@ -48,18 +40,8 @@ def decide(lines: Lines, body: Floats, kinds: Floats, known_titles: tuple[str, .
     masked[:, [_INDEX["title"], _INDEX["body"]]] = -np.inf
     for i, best in enumerate(masked.argmax(1).tolist()):
         made.append("title" if i == title else "body" if body[i] >= BODY else named[i] or ZONE_KINDS[best])
-    _summary(said, made, title)
+    structure.arrange(said, named, body, made)
     return tuple(_joined(lines, made))
-
-
-def _summary(said: list[str], made: list[ZoneKind], title: int | None) -> None:
-    """What stands between the title and a dateline is no article yet: its first sentence is the one with the dateline."""
-    inside = [i for i, kind in enumerate(made) if kind == "body"]
-    for place, i in enumerate(inside[:6]):
-        if place and DATELINE.match(said[i]) and len(said[i]) > 60:
-            for j in inside[:place]:
-                made[j] = "promo" if len(said[j]) < 300 else made[j]
-            return
 
 
 def _joined(lines: Lines, made: list[ZoneKind]) -> list[Zone]:
