@@ -157,7 +157,7 @@ class LanguageModel:
         flat = self._relations.transpose(1, 0, 2).reshape(size + 1, -1)
         for at in range(0, n, 512):
             half = (left[at : at + 512] @ flat).reshape(-1, len(self._rels), size + 1)
-            table[at : at + 512] = np.einsum("nrj,nj->nr", half, right[at : at + 512])
+            table[at : at + 512] = np.matmul(half, right[at : at + 512, :, None])[:, :, 0]
         table[:, self._root_rel] = -np.inf
         best = table.argmax(axis=1)
         return ["root" if h < 0 else self._rels[int(r)] for h, r in zip(heads, best, strict=True)]
