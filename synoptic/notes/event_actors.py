@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Mention
+from synoptic.notes.event_spans import is_aim
 from synoptic.notes.event_triggers import Trigger
 from synoptic.notes.event_types import words
 
@@ -19,6 +20,7 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARDS = frozenset({"against", "on", "to", "at", "from", "with", "upon", "into", "of", "for", "over"})
 _NOUN_TOWARDS = frozenset({"against", "on", "to", "with", "upon", "for", "at"})
 _UNDERGONE = words("undergone")
+_CLAUSE_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
 _PARTNER_REACH = 8  # words from an act to its "with", and from there to the name
 
 
@@ -66,7 +68,7 @@ class Cast:
         troops")."""
         own = self.at(i)
         if own is not None:
-            return [own]
+            return [own, *self._state_of(own, i)]
         for c in self.tree.children(i, "flat", "appos", "nmod:poss", "compound", "amod", "nmod:desc"):
             found = self.at(c)
             if found is not None and (c > i or not self.tree.is_rel(c, "appos")):
@@ -77,6 +79,13 @@ class Cast:
                 if found is not None and found.kind in ("state", "organisation", "group"):
                     return [found]
         return []
+
+    def _state_of(self, own: Entity, i: int) -> list[Entity]:
+        """The state whose body acts, where the page says so right there: "Norland's air force"."""
+        if own.kind not in ("organisation", "group"):
+            return []
+        owners = [self.at(c) for c in self.tree.children(i, "nmod:poss", "amod", "compound")]
+        return [e for e in owners if e is not None and e.kind == "state" and e.id != own.id][:1]
 
     def acting(self, i: int | None) -> list[Entity]:
         """The parties in a coordinated noun phrase, places left out."""
@@ -98,6 +107,8 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
             recipients += cast.acting(patient)
         recipients += cast.acting(tree.child(trigger.clause, "iobj"))
         _oblique_parties(cast, trigger.clause, actors, recipients, _TOWARDS)
+        if trigger.act.mode == "visit":
+            recipients += _met(cast, trigger.clause)
     if tree.pos(trigger.word) in ("NOUN", "PROPN"):
         _noun_parties(cast, trigger, actors, recipients)
     if mutual and len({e.id for e in (*actors, *recipients)}) < 2:
@@ -108,20 +119,40 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
     return _distinct([e for e in actors if e.id not in own], [e for e in recipients if e.id not in own])
 
 
-def _partner(cast: Cast, trigger: Trigger) -> list[Entity]:
-    """The other side of a mutual act where the tree does not tell it: the name after the next "with"."""
+def _met(cast: Cast, verb: int) -> list[Entity]:
+    """Whom a visit was to meet: "arrived for talks with her", "visited twice to meet her"."""
     tree = cast.tree
-    last = min(tree.sentence_of_token(trigger.word).last, trigger.word + _PARTNER_REACH)
-    at = next((i for i in range(trigger.word + 1, last) if tree.lower(i) == "with"), None)
-    if at is None:
-        return []
-    for i in range(at + 1, min(tree.sentence_of_token(at).last, at + _PARTNER_REACH)):
+    aims = [c for c in tree.children(verb, "advcl") if is_aim(tree, c) and tree.lemma(c) in ("meet", "see", "talk")]
+    nouns = [noun for preposition, noun in tree.obliques(verb) if preposition == "for"]
+    out = [e for aim in aims for e in cast.acting(tree.patient(aim))]
+    for word in (*aims, *nouns):
+        for preposition, noun in tree.obliques(word):
+            out += cast.acting(noun) if preposition == "with" else []
+    return out
+
+
+def _partner(cast: Cast, trigger: Trigger) -> list[Entity]:
+    """The other side of a mutual act where the tree does not tell it: the name after a "with" of the same clause."""
+    tree = cast.tree
+    last = tree.sentence_of_token(trigger.word).last
+    at = _next(tree, trigger.word + 1, last, "with")
+    for i in range(at + 1, min(last, at + _PARTNER_REACH)) if at is not None else ():
         found = cast.headed(i)
         if found is not None and found.kind in _ACTING:
             return [found]
-        if tree.pos(i) in ("VERB", "PUNCT", "ADP"):
+        if tree.pos(i) in _CLAUSE_ENDS:
             break
     return []
+
+
+def _next(tree: Tree, first: int, last: int, word: str) -> int | None:
+    """The next such word close by, before the clause ends."""
+    for i in range(first, min(last, first + _PARTNER_REACH)):
+        if tree.lower(i) == word:
+            return i
+        if tree.pos(i) in _CLAUSE_ENDS:
+            return None
+    return None
 
 
 def _oblique_parties(
@@ -151,6 +182,9 @@ def _noun_parties(cast: Cast, trigger: Trigger, actors: list[Entity], recipients
     for preposition, other in tree.obliques(noun):
         if preposition == "of":
             (recipients if undergone else actors).extend(cast.acting(other))
+    for c in tree.children(noun, "acl"):  # "the truce guaranteed by Norland", "talks led by the mayor"
+        if tree.is_passive(c):
+            actors.extend(cast.acting(tree.agent(c)))
     _oblique_parties(cast, noun, actors, recipients, _NOUN_TOWARDS)
 
 

@@ -258,7 +258,7 @@ def _governed(tree: Tree, noun: int) -> Standing:
             return _by_verb(tree, up, lemma, preposition)
         if preposition in ("for", "of", "on", "to") and lemma in _PROSPECTS:
             return _PLANNED
-        if preposition in ("for", "of") and lemma in _CALLING_NOUNS:
+        if preposition in ("for", "of", "including") and lemma in _CALLING_NOUNS:
             return _CALLED
         preposition, up = tree.preposition(up), tree.head(up)
     return HAPPENED

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence
 from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
+from synoptic.notes.event_spans import is_aim
 from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, verb_label, words
 
 UNKNOWN_VERB = 0.27  # a verb that the table does not know tells an event about every fourth time
@@ -42,6 +43,8 @@ def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
             told = _verb(tree, i, nouns)
             if told is not None:
                 found.setdefault(told.word, told)
+    for i in [i for i in found if _is_told_above(tree, i, found)]:
+        del found[i]
     for i, act in nouns.items():
         if i not in found and not _is_part(tree, i) and not _is_echo(tree, i, act, found, nouns):
             found[i] = Trigger(i, i, act)
@@ -75,6 +78,17 @@ def _noun(tree: Tree, i: int) -> Act | None:
     if tree.pos(i) not in ("NOUN", "PROPN"):
         return None
     return noun_act(noun_words(tree, i), noun_modifiers(tree, i))
+
+
+def _is_told_above(tree: Tree, i: int, found: dict[int, Trigger]) -> bool:
+    """Whether a verb only completes the act above it: "stopped shelling", "visited twice to meet her"."""
+    up = tree.head(i)
+    above = found[up].act if up is not None and up in found else None
+    if above is None:
+        return False
+    if above.type == "RETREAT":
+        return tree.is_rel(i, "xcomp")
+    return above.mode == "visit" and found[i].act.type == "CONSULT" and is_aim(tree, i)
 
 
 def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger], nouns: dict[int, Act]) -> bool:
@@ -122,7 +136,7 @@ def _yields(own: Act, noun: Act) -> bool:
 
 def _told_noun(tree: Tree, i: int, names: list[str], nouns: dict[int, Act], known: Table) -> int | None:
     """The event noun that the verb brings to life: its object, or its subject."""
-    patient, agent = tree.patient(i), tree.agent(i)
+    patient, agent = tree.patient(i), _bearer(tree, i, nouns)
     for word in names:
         if patient is not None and word in known.light:
             for member in tree.conjuncts(patient):
@@ -131,6 +145,14 @@ def _told_noun(tree: Tree, i: int, names: list[str], nouns: dict[int, Act], know
         if agent is not None and agent in nouns and word in known.bearers and nouns[agent].sure >= _TELLING_NOUN:
             return agent
     return None
+
+
+def _bearer(tree: Tree, i: int, nouns: dict[int, Act]) -> int | None:
+    """The subject of the verb; for a relative pronoun without antecedent the last event noun before it."""
+    agent = tree.agent(i)
+    if agent is None or tree.lower(agent) not in ("that", "which") or tree.pos(agent) != "PRON":
+        return agent
+    return max((n for n in nouns if n < agent), default=agent)
 
 
 def _is_phase(tree: Tree, i: int, names: list[str], known: Table) -> bool:

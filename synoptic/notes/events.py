@@ -21,6 +21,7 @@ from synoptic.notes.event_lists import listed_or_one
 from synoptic.notes.event_places import Where, place_of
 from synoptic.notes.event_slots import verb_words
 from synoptic.notes.event_status import Standing
+from synoptic.notes.event_summary import summary
 from synoptic.notes.event_triggers import Trigger, in_context, triggers, unsupported
 from synoptic.notes.event_weight import THRESHOLD, Anchors, weigh
 
@@ -167,7 +168,7 @@ def _mention(view: _View, told: _Told, dated: Dated, confidence: float, number: 
         recipients=told.parties.recipients,
         numbers=told.numbers,
         per=_per(view, token.start),
-        summary=event_spans.summary(tree, trigger.clause, trigger.word, told.span),
+        summary=summary(view.cast, trigger.clause, trigger.word, told.span),
         confidence=round(confidence, 3),
     )
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from synoptic.model import Dating, EventMention, Interval, NameSpan, Reading, Sentence, Statement, Timex, Token
 from synoptic.notes import events
-from synoptic.notes.event_spans import MAX_SPAN, MAX_SUMMARY
+from synoptic.notes.event_spans import MAX_SPAN
+from synoptic.notes.event_summary import MAX_SUMMARY
 from tests.helpers.readings import UNDATED, entity, page, reading
 
 MET = (

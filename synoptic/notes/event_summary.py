@@ -1,0 +1,119 @@
+"""One line for the chronology: the clause's subject, verb, object and key obliques, in the words of the page.
+
+The subject is named where it stands in another clause, pronouns give way to names, subordinate tails are cut.
+"""
+
+from __future__ import annotations
+
+import re
+
+from synoptic.language.tree import Tree
+from synoptic.model import Span
+from synoptic.notes.event_actors import Cast
+from synoptic.notes.event_spans import HEAVY, OTHER_CLAUSES, is_aim
+from synoptic.notes.event_types import words
+
+MAX_SUMMARY = 160  # characters of a line in the chronology
+_SHORT = 4  # words under which a noun phrase says too little: its clause is told instead
+_LONG_SUBJECT = 80  # characters of a subject carried over from another clause
+_SUBORDINATORS = words("subordinators")
+_OWNING = frozenset({"his", "her", "their", "its"})
+_STANDING_IN = frozenset({"he", "she", "they", "him", "them"}) | _OWNING
+
+
+def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
+    """The line of an act told by `word` in the clause of token `clause`; `span` is the mention's."""
+    tree = cast.tree
+    if tree.pos(clause) != "VERB" and len(tree.tokens_in(*span)) < _SHORT:
+        above = tree.clause_of(clause)
+        if above is not None and tree.pos(above) == "VERB" and word in _told(tree, above):
+            clause = above
+    if tree.pos(clause) != "VERB":
+        return _line(_words(cast, list(tree.tokens_in(*span))))
+    kept = _told(tree, clause)
+    while len(kept) > 1 and kept[0] != clause and tree.lower(kept[0]) in _SUBORDINATORS:
+        kept = kept[1:]
+    subject = tree.subject(clause)
+    if subject is None or subject in kept:
+        return _line(_words(cast, kept))
+    kept = [i for i in kept if not _stands_for(tree, i, subject)]
+    helpers = [c for c in (*tree.auxiliaries(clause), *tree.children(clause, "mark")) if _leads(tree, c, kept)]
+    lead = [_subject(cast, subject), *(tree.word(c) for c in sorted(helpers))]
+    return _line(" ".join([*lead, _words(cast, kept)]))
+
+
+def _subject(cast: Cast, subject: int) -> str:
+    """A subject from another clause, with what it is coordinated with while that is short."""
+    tree = cast.tree
+    spans = [tree.phrase_span(i) for i in tree.conjuncts(subject)]
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    if end - start > _LONG_SUBJECT:
+        start, end = tree.phrase_span(subject)
+    return _words(cast, list(tree.tokens_in(start, end)))
+
+
+def _stands_for(tree: Tree, i: int, subject: int) -> bool:
+    """Whether the token is the relative pronoun of the subject that is named in its place."""
+    return tree.is_rel(i, "nsubj") and tree.antecedent(i) == subject
+
+
+def _leads(tree: Tree, i: int, kept: list[int]) -> bool:
+    """Whether a helper word must be carried over with a subject from another clause: "was", "to"."""
+    return i not in kept and (not tree.is_rel(i, "mark") or tree.lower(i) == "to")
+
+
+def _told(tree: Tree, clause: int) -> list[int]:
+    """The clause without subordinate tails: subject, verb, object, key obliques, aim."""
+    kept = [clause]
+    for c in tree.children(clause):
+        if tree.is_rel(c, "punct") or (tree.is_rel(c, "conj") and tree.pos(c) == "VERB"):
+            continue
+        if tree.rel(c) in OTHER_CLAUSES and not is_aim(tree, c):
+            continue
+        below = tree.subtree(c)
+        if tree.is_rel(c, "ccomp") and len(below) > 2 * HEAVY:
+            continue
+        if len(below) > HEAVY:
+            below = tree.subtree(c, frozenset({"parataxis", "acl:relcl"}))
+        kept += below
+    return sorted(kept)
+
+
+def _words(cast: Cast, kept: list[int]) -> str:
+    """The kept tokens as they stand, the gaps between them closed to one blank, pronouns replaced by the names they
+    stand
+    for unless the line has the name already."""
+    tree = cast.tree
+    out: list[str] = []
+    previous: int | None = None
+    line = " ".join(tree.word(i) for i in kept)
+    for i in kept:
+        if previous is not None:
+            gap = tree.text[tree.tokens[previous].end : tree.tokens[i].start]
+            out.append(gap if i == previous + 1 else " ")
+        name = _name(cast, i, line)
+        out.append(name or tree.word(i))
+        line += f" {name}" if name else ""
+        previous = i
+    return "".join(out)
+
+
+def _name(cast: Cast, i: int, line: str) -> str:
+    """The name a pronoun stands for, "" if the token is none or the line has named it."""
+    pronoun = cast.tree.lower(i)
+    if pronoun not in _STANDING_IN or cast.tree.pos(i) != "PRON":
+        return ""
+    entity = cast.at(i)
+    if entity is None or not entity.name[:1].isupper() or entity.name.split()[-1] in line:
+        return ""
+    owning = pronoun in _OWNING and cast.tree.is_rel(i, "nmod:poss")
+    return f"{entity.name}'s" if owning else entity.name
+
+
+def _line(text: str) -> str:
+    """White space folded, ends trimmed, at most MAX_SUMMARY characters cut at a word."""
+    line = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    line = re.sub(r"\s+([,;:.])", r"\1", line)
+    if len(line) > MAX_SUMMARY:
+        line = line[: MAX_SUMMARY - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return line[:1].upper() + line[1:]
