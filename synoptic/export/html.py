@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from synoptic.export import people, sayings, summary, words
 from synoptic.export.accounts import Quote, accounts
-from synoptic.export.differences import differences
+from synoptic.export.differences import WEIGHT, differences
 from synoptic.export.glance import glance
 from synoptic.export.index import Index
 from synoptic.export.page_view import CONTROLS, anchor, page_view
@@ -26,7 +26,7 @@ from synoptic.model import Event, Page, Story
 from synoptic.version import __version__
 
 _TEMPLATES = Path(__file__).parent / "templates"
-SHOWN_FIRST = 12  # differences shown at the top; the others are folded
+SHOWN_FIRST = 6  # differences shown at the top; the others are folded
 TEXTS_MOST = 12_000_000  # characters of page text in one report; beyond it a browser gets slow, so texts are left out
 
 
@@ -118,6 +118,7 @@ def _event(index: Index, event: Event) -> dict[str, Any]:
         "event": event,
         "row": row(index, event),
         "main": is_main(index, event),
+        "open": any(not one.update and WEIGHT[one.attribute] <= WEIGHT["place"] for one in index.differences(event)),
         "accounts": told,
         "differences": differences(index, index.differences(event)),
         "silent": [outlet for outlet in silent if outlet not in outlets],
