@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from benchmarks.common import table
 
+NOT_PAGES = ("gold.json", "README.md")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Result = TypeVar("Result")
 
@@ -32,7 +33,7 @@ def main() -> None:
     given.add_argument("--limit", type=int, help="only the first N files")
     given.add_argument("--repeat", type=int, default=3, help="runs whose median is told")
     asked = given.parse_args()
-    files = sorted(str(path) for path in asked.data.rglob("*") if path.is_file() and path.name != "gold.json")
+    files = sorted(str(path) for path in asked.data.rglob("*") if path.is_file() and path.name not in NOT_PAGES)
     if asked.data.is_file():
         files = [str(asked.data)]
     measured: dict[str, float | int] = {"help_s": _start(asked.repeat)}
