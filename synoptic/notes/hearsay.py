@@ -19,7 +19,7 @@ from synoptic.model import Span
 from synoptic.notes import outlets, told
 from synoptic.notes.attributions import Draft, Voice, overlap
 from synoptic.notes.sourcing import kind_of
-from synoptic.notes.speakers import People, is_pronoun, phrase
+from synoptic.notes.speakers import People, is_anaphoric_text, is_pronoun, phrase
 from synoptic.notes.wordlists import words
 
 _INTERVIEW_REACH = 3  # paragraphs, the statement's own included
@@ -28,7 +28,8 @@ _TEXTS = words("text of an office")
 
 class Chains:
     """The chains of one page's drafts, asked in the order of the text: what is said in one breath to one outlet is said
-    to it throughout (the same speaker, further on in the paragraph; or a pronoun at the head of the next)."""
+    to it throughout (the same speaker, further on in the paragraph; or a pronoun, or
+    "the statement", in the next)."""
 
     def __init__(self, people: People, tree: Tree, own_outlet: str | None) -> None:
         self._people, self._tree, self._own = people, tree, own_outlet
@@ -84,9 +85,11 @@ class Chains:
         if not breaks:
             return True
         sources = draft.voices[0].source
-        pronoun = bool(sources) and is_pronoun(self._tree.text[sources[0][0] : sources[0][1]])
         between = self._tree.text[self._last[2] : draft.start]
-        return pronoun and not any(c.isalnum() for c in between)
+        if not sources or any(c.isalnum() for c in between):
+            return False
+        words = self._tree.text[sources[0][0] : sources[0][1]]
+        return is_pronoun(words) or is_anaphoric_text(words)
 
 
 def _paragraph_before(text: str, at: int) -> int:

@@ -5,6 +5,7 @@ Where two frames share a content, the one nearest to it speaks and the others pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -23,7 +24,34 @@ def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
     """All drafts of a page with the frames of all its sentences, in the order of the text."""
     for sentence in tree.reading.sentences:
         drafts = with_frames(drafts, frames.find(tree, sentence), sentence, tree)
+    drafts = [_whole_clause(d, tree) for d in drafts]
     return sorted(drafts, key=lambda d: (d.start, d.end))
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z.'’ -]{2,}[^–—-]{0,40}\s[–—-]{1,2}\s")
+
+
+def _whole_clause(draft: Draft, tree: Tree) -> Draft:
+    """A frame that closes its sentence (", Mora said.") reports all that stands before it: content that begins within a
+    clause is drawn back to the sentence's start."""
+    frame = draft.voices[0].frame
+    if frame is None or not frame.bare or frame.form == "citing":
+        return draft
+    sentence = tree.sentence_of(frame.cue[0])
+    first = min(draft.content)
+    if sentence is None or not sentence.start < first[0] < frame.span[0]:
+        return draft
+    ends = max(s[1] for v in draft.voices for s in (*v.cue, *v.source, *((v.frame.span,) if v.frame else ())))
+    if any(c.isalnum() for c in tree.text[ends : sentence.end]):
+        return draft
+    dateline = _DATELINE.match(tree.text[sentence.start : first[0]])
+    start = sentence.start + (dateline.end() if dateline else 0)
+    before = tree.text[start : first[0]].rstrip()
+    if not before or not before[-1].isalnum() or before.split()[-1].lower() in ("and", "but", "or", "as", "while"):
+        return draft
+    if any(start < s[0] < first[0] for v in draft.voices for s in (*v.cue, *v.source)):
+        return draft
+    return msgspec.structs.replace(draft, content=((start, first[1]), *sorted(draft.content)[1:]))
 
 
 def with_frames(drafts: list[Draft], found: Sequence[Frame], sentence: Sentence, tree: Tree) -> list[Draft]:

@@ -33,6 +33,8 @@ _NOT_SAID = re.compile(
     re.I,
 )
 
+_CALLED_FOR = re.compile(r"\bcall\w*\s+(?:\w+\s+)?(?:for|on|upon)\b|\bcalls?\s*$", re.I)
+
 
 class Cue(NamedTuple):
     """The speech act of a cue: its kind, how surely it is one (0..3), whether it is denied, and the deciding token."""
@@ -80,11 +82,15 @@ def of_cue(tree: Tree, spans: Iterable[Span]) -> Cue:
             rank = (degree, tree.pos(i) != "NOUN", -i, kind)
             if kind != "none" and (best is None or rank > best):
                 best = rank
+    if text.strip() and not any(c.isalnum() for c in text):
+        return Cue("assert", 2, False, None)  # a colon: "Mora: No Talks This Year"
     if best is None:
         return Cue("none", 0, bool(_NOT_SAID.search(text)), None)
-    kind = best[3]
+    kind, degree = best[3], best[0]
+    if kind == "demand" and tree.lemma(-best[2]) == "call" and not _CALLED_FOR.search(text):
+        kind, degree = "assert", 1  # "called it a defeat" speaks, "called a meeting" acts
     negated = kind in NEGATED_KINDS or bool(_NOT_SAID.search(text)) or tree.negation(-best[2]) is not None
-    return Cue(kind, best[0], negated, -best[2])
+    return Cue(kind, degree, negated, -best[2])
 
 
 _SPOKEN = frozenset({"assert", "write", "ask", "deny", "demand", "promise", "threat"})

@@ -177,6 +177,12 @@ def is_pronoun(said: str) -> bool:
     return _plain(said) in _PERSONAL | _OTHERS
 
 
+def is_anaphoric_text(said: str) -> bool:
+    """Whether the words mean a text that was named before: "the statement"."""
+    article, _, noun = _plain(said).partition(" ")
+    return article in ("the", "that", "this") and noun in _ISSUED
+
+
 def is_personal(said: str) -> bool:
     """Whether the pronoun stands for one person ("he", "she")."""
     return _plain(said) in _PERSONAL
