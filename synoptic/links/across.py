@@ -13,10 +13,11 @@ from synoptic.links.cluster import average_link
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer, reasons
 from synoptic.links.verdicts import Decided
-from synoptic.links.within import forbidden
+from synoptic.links.within import forbidden, listed
 from synoptic.model import Copy
 
 THRESHOLD = 0.5
+_QUARREL = 0.3  # share of the pairs of dated accounts that may exclude each other in one event
 _KEEP = 0.02  # pairs less likely than this are as good as not compared
 _WORDS = 6  # a clause of fewer words that recurs in a copy proves nothing
 
@@ -41,10 +42,10 @@ def link(accounts: Sequence[Account], corpus: Corpus, scorer: Scorer, texts: Map
     copied = [pair for pair in _copied(accounts, texts, copies) if pair not in apart]
 
     def never(one: list[int], other: list[int]) -> bool:
-        return any(
-            pair in apart or (pair not in same and forbidden(accounts[pair[0]], accounts[pair[1]]))
-            for i in one for j in other for pair in ((min(i, j), max(i, j)),)
-        )  # fmt: skip
+        couples = [(min(i, j), max(i, j)) for i in one for j in other]
+        if any(pair in apart for pair in couples):
+            return True
+        return _too_many([(accounts[i], accounts[j]) for i, j in couples if (i, j) not in same])
 
     clusters = average_link(len(accounts), scores, THRESHOLD, never, [*sorted(same), *copied])
     told = dict.fromkeys(same, ("a verdict says so",)) | {pair: ("copied text",) for pair in copied if pair not in same}
@@ -56,6 +57,14 @@ def link(accounts: Sequence[Account], corpus: Corpus, scorer: Scorer, texts: Map
         sure = [1.0 if pair in told else scores[pair] for pair in links]
         made.append(Linked(tuple(accounts[i] for i in members), why, sum(sure) / len(sure) if sure else 1.0))
     return made
+
+
+def _too_many(couples: Sequence[tuple[Account, Account]]) -> bool:
+    """Do too many of the accounts that are dated exclude each other? One wrong date must not part an event."""
+    if any(one.pages & other.pages and listed(one, other) for one, other in couples):
+        return True
+    dated = [(one, other) for one, other in couples if one.dated and other.dated]
+    return sum(forbidden(one, other) for one, other in dated) > _QUARREL * len(dated)
 
 
 def _strongest(links: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float],

@@ -18,16 +18,22 @@ TAKEN_UP = CAUSES | {"launch", "contest", "protest"}  # kinds of event that a wh
 _WHILE = 350  # characters after a mention of another event of its kind in which a general noun may mean that one
 
 
-def members(singles: Sequence[Account]) -> list[int]:
-    """The mentions of the page's main event, by index; empty when it has none of the kinds that are taken up."""
+def members(singles: Sequence[Account], results: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """The mentions of the page's main event, by index; empty when it has none of the kinds that are taken up.
+
+    `results` are pairs of an act and its harm: what is known of one holds for the other.
+    """
     seeds = _seeds(singles)
     if not seeds:
         return []
     main = gather([singles[i] for i in seeds])
     found, other = list(seeds), -10 * _WHILE
+    with_ = _partners(results)
     for i, one in enumerate(singles):
-        if i in seeds or not _refers(one, main):
+        if i in found or not _refers(one, main):
             continue
+        if i in with_:
+            one = gather([one, *(singles[j] for j in with_[i] if j not in found)])
         at = one.mentions[0].trigger[0]
         if speaks_of_another(one, main) or (one.distances == _FAR and not main.distances):
             other = at
@@ -35,6 +41,14 @@ def members(singles: Sequence[Account]) -> list[int]:
             found.append(i)
             main = gather([main, one])
     return sorted(found)
+
+
+def _partners(results: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    partners: dict[int, list[int]] = {}
+    for i, j in results:
+        partners.setdefault(i, []).append(j)
+        partners.setdefault(j, []).append(i)
+    return partners
 
 
 def _seeds(singles: Sequence[Account]) -> list[int]:

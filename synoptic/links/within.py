@@ -39,15 +39,24 @@ def accounts(
     """
     scores: dict[tuple[int, int], float] = {}
     together: list[tuple[int, int]] = []
-    main = central.members(singles) if results else []
+    harmed: list[tuple[int, int]] = []
     for i, j in _pairs(singles, scorer):
         decided = _decided(singles[i], singles[j], verdicts)
-        if decided or (decided is None and results and _results(singles[i], singles[j], text)):
+        if decided:
             together.append((i, j))
+        elif decided is None and results and _results(singles[i], singles[j], text):
+            harmed.append((i, j))
         likely = scorer.probability(singles[i], singles[j])
         if likely >= _KEEP:
             scores[i, j] = likely
-    together += [(i, j) for i, j in pairwise(main) if _decided(singles[i], singles[j], verdicts) is not False]
+    main = central.members(singles, harmed) if results else []
+    inside = set(main)
+    harmed = [(i, j) for i, j in harmed if (i in inside) == (j in inside)]
+    together += [
+        pair
+        for pair in (*harmed, *pairwise(main))
+        if _decided(singles[pair[0]], singles[pair[1]], verdicts) is not False
+    ]
 
     def apart(one: list[int], other: list[int]) -> bool:
         if any(_never(singles[i], singles[j], verdicts) for i in one for j in other):
@@ -84,14 +93,14 @@ def _results(one: Account, other: Account, text: str) -> bool:
 
 def forbidden(one: Account, other: Account) -> bool:
     """Can they not be one event: dates of their own that differ, two dates listed in one clause?"""
-    if one.pages & other.pages and _listed(one, other):
+    if one.pages & other.pages and listed(one, other):
         return True
     if one.dated and other.dated and spans.relation(one.days, other.days) == "apart":
         return spans.gap(one.days, other.days) > 2
     return False
 
 
-def _listed(one: Account, other: Account) -> bool:
+def listed(one: Account, other: Account) -> bool:
     """Mentions of one clause and trigger that differ in the date they rest on: "in May 2018 and October 2015"."""
     return any(
         a.page == b.page and a.trigger == b.trigger and a.timex != b.timex for a in one.mentions for b in other.mentions

@@ -60,6 +60,7 @@ def root(word: str) -> str:
     return base[:-1] if base.endswith("e") and len(base) > _SHORTEST else base
 
 
+@lru_cache(maxsize=1 << 16)
 def vector(word: str) -> Vector | None:
     """The vector of a word, of its lemma, or of its last part ("air-strike"); None if none is known."""
     known = _vectors()
@@ -73,6 +74,11 @@ def vector(word: str) -> Vector | None:
 
 def closeness(one: str, other: str) -> float:
     """Cosine of two words: 1.0 for one root, 0.0 when either is unknown."""
+    return _closeness(min(one, other), max(one, other))
+
+
+@lru_cache(maxsize=1 << 18)
+def _closeness(one: str, other: str) -> float:
     if root(one) == root(other):
         return 1.0
     a, b = vector(one), vector(other)

@@ -1,0 +1,151 @@
+"""Who is the same across pages."""
+
+from __future__ import annotations
+
+from synoptic.links.people import merge
+from synoptic.model import Dating, Entity, EntityKind, Mention, Notes, Role
+
+
+def entity(
+    page: str, number: int, name: str, kind: EntityKind = "person", *aliases: str, known_as: str | None = None,
+    roles: tuple[Role, ...] = (), named: bool = True,
+) -> Entity:  # fmt: skip
+    mentions = tuple(
+        Mention(
+            page=page,
+            start=100 * number + 40 * i,
+            end=100 * number + 40 * i + len(form),
+            head=0,
+            form="name" if named else "nominal",
+        )
+        for i, form in enumerate((name, *aliases))
+    )
+    return Entity(
+        id=f"{page}/e{number}", name=name, kind=kind, aliases=aliases, mentions=mentions, known_as=known_as, roles=roles
+    )
+
+
+def notes(page: str, *entities: Entity) -> Notes:
+    return Notes(page=page, published=Dating(), entities=entities)
+
+
+def groups(*pages: Notes) -> list[set[str]]:
+    merged, entity_of = merge(pages)
+    out: dict[str, set[str]] = {e.id: set() for e in merged}
+    for page_entity, story_entity in entity_of.items():
+        out[story_entity].add(page_entity)
+    return sorted(out.values(), key=sorted)
+
+
+def test_one_key_is_one_entity_whatever_the_names():
+    pages = (
+        notes("a", entity("a", 1, "Norway", "state", known_as="iso:NOR")),
+        notes("b", entity("b", 1, "Oslo", "state", known_as="iso:NOR")),
+    )
+    assert groups(*pages) == [{"a/e1", "b/e1"}]
+
+
+def test_transliterations_meet_and_the_reason_is_kept():
+    pages = notes("a", entity("a", 1, "Omar al-Rashid")), notes("b", entity("b", 1, "Umar Rashid"))
+    merged, _ = merge(pages)
+    assert len(merged) == 1
+    assert any("Umar Rashid" in why for why in merged[0].why)
+
+
+def test_brothers_stay_apart_and_a_bare_surname_between_them_stays_open():
+    pages = (
+        notes("a", entity("a", 1, "John Doe")), notes("b", entity("b", 1, "Paul Doe")), notes("c", entity("c", 1, "Doe")),
+    )  # fmt: skip
+    assert groups(*pages) == [{"a/e1"}, {"b/e1"}, {"c/e1"}]
+
+
+def test_a_bare_surname_joins_the_only_full_name():
+    pages = notes("a", entity("a", 1, "John Doe", "person", "Doe")), notes("b", entity("b", 1, "Doe"))
+    assert groups(*pages) == [{"a/e1", "b/e1"}]
+
+
+def test_a_shared_role_tells_which_surname_is_meant():
+    minister = (Role(title="Minister", of="Norway"),)
+    pages = (
+        notes("a", entity("a", 1, "John Doe", roles=minister)), notes("b", entity("b", 1, "Paul Doe")),
+        notes("c", entity("c", 1, "Doe", roles=minister)),
+    )  # fmt: skip
+    assert groups(*pages) == [{"a/e1", "c/e1"}, {"b/e1"}]
+
+
+def test_different_keys_are_never_joined_by_name():
+    pages = (
+        notes("a", entity("a", 1, "John Doe", known_as="person:john doe")),
+        notes("b", entity("b", 1, "John Doe", known_as="person:john doe the elder")),
+    )
+    assert groups(*pages) == [{"a/e1"}, {"b/e1"}]
+
+
+def test_the_name_of_the_story_is_the_fullest_most_frequent_form():
+    pages = (
+        notes("a", entity("a", 1, "John Doe", "person", "Doe")), notes("b", entity("b", 1, "John Doe")),
+        notes("c", entity("c", 1, "Johnny Doe")),
+    )  # fmt: skip
+    merged, _ = merge(pages)
+    assert merged[0].name == "John Doe"
+    assert {"Doe", "Johnny Doe"} <= set(merged[0].aliases)
+
+
+def test_ids_run_by_number_of_mentions():
+    merged, _ = merge([notes("a", entity("a", 1, "Ann Mora"), entity("a", 2, "John Doe", "person", "Doe"))])
+    assert [(e.id, e.name) for e in merged] == [("E1", "John Doe"), ("E2", "Ann Mora")]
+
+
+def test_organisations_meet_by_name_spelling_and_town():
+    pages = (
+        notes("a", entity("a", 1, "Blue River Defense Center", "organisation")),
+        notes("b", entity("b", 1, "the Blue River Defence Centre", "organisation")),
+        notes("c", entity("c", 1, "Chicago Red Foxes", "organisation")), notes("d", entity("d", 1, "Red Foxes", "organisation")),
+    )  # fmt: skip
+    assert groups(*pages) == [{"a/e1", "b/e1"}, {"c/e1", "d/e1"}]
+
+
+def test_police_of_two_towns_stay_apart():
+    pages = (
+        notes("a", entity("a", 1, "Chicago Police Department", "organisation")),
+        notes("b", entity("b", 1, "Boston Police Department", "organisation")),
+    )
+    assert groups(*pages) == [{"a/e1"}, {"b/e1"}]
+
+
+def test_an_acronym_given_with_its_name_on_one_page_joins_it_on_the_next():
+    pages = (
+        notes("a", entity("a", 1, "Blue River Committee", "organisation", "BRC")), notes("b", entity("b", 1, "BRC", "organisation")),
+    )  # fmt: skip
+    assert groups(*pages) == [{"a/e1", "b/e1"}]
+
+
+def test_unnamed_groups_meet_and_unnamed_people_do_not():
+    pages = (
+        notes("a", entity("a", 1, "officials", "group", named=False), entity("a", 2, "man", named=False)),
+        notes("b", entity("b", 1, "officials", "group", named=False), entity("b", 2, "man", named=False)),
+    )
+    assert groups(*pages) == [{"a/e1", "b/e1"}, {"a/e2"}, {"b/e2"}]
+
+
+def test_a_description_joins_the_one_person_so_called_elsewhere():
+    accountant = (Role(title="Accountant"),)
+    pages = (
+        notes("a", entity("a", 1, "John Doe", roles=accountant)),
+        notes("b", entity("b", 1, "John Doe"), entity("b", 2, "accountant", "person", "the accountant", named=False)),
+        notes("c", entity("c", 1, "accountant", "person", "the accountant", named=False)),
+    )
+    assert groups(*pages) == [{"a/e1", "b/e1", "b/e2"}, {"c/e1"}]
+
+
+def test_no_pages_no_entities():
+    assert merge([]) == ((), {})
+
+
+def test_many_people_are_merged_in_blocks():
+    pages = [
+        notes(f"p{i}", *(entity(f"p{i}", n, f"Given{n:03} Family{n % 97:03}") for n in range(150))) for i in range(10)
+    ]
+    merged, entity_of = merge(pages)
+    assert len(entity_of) == 1500
+    assert all(len({m.page for m in e.mentions}) == 10 for e in merged)
