@@ -49,6 +49,8 @@ def _period(rule: Rule, context: Context) -> str | None:
 def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
     raw, unit = rule.arg.split(":")
     count = int(raw)
+    if unit.startswith("T"):  # hours and minutes from a moment whose hour is not known: the day stays open
+        return None
     if unit == "2W":
         count, unit = count * 2, "W"
     if unit in ("Y", "E") and abs(count) >= 1 and rule.get("same"):
