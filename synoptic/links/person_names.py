@@ -15,12 +15,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from synoptic.language import lexicon
-from synoptic.notes.person_name import core, family_index, suffix
+from synoptic.notes.person_name import core, family_index, skeleton, suffix
 
 SAME_FAMILY = 0.85
 SAME_GIVEN = 0.84
 SAME_EASTERN = 0.95  # two syllables differ little: "Li Qiang" is not "Li Keqiang"
-SOUNDS = str.maketrans("qcgjiwzxptf", "kkkyyvssbdv")  # letters that transliterations swap
 
 
 class Match(NamedTuple):
@@ -40,15 +39,6 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({k: frozenset(v) for k, v in table.items()})
 
 
-def skeleton(word: str) -> str:
-    """Consonants by sound, doubles made single: what spellings of one name share ("gaddafi", "qadhafi" → "kdv")."""
-    out = ""
-    for letter in word.translate(SOUNDS):
-        if letter not in "aeiouyh" and out[-1:] != letter:
-            out += letter
-    return out or word[:1]
-
-
 def block_keys(name: str) -> set[str]:
     """Keys under which names are compared: the sounds of the first and of the last word."""
     parts = core(name)
@@ -66,7 +56,7 @@ def _alike(a: str, b: str, least: float) -> float:
     near: float = JaroWinkler.similarity(a, b)
     if near >= least and not _only_endings_alike(a, b):
         return near
-    if skeleton(a) == skeleton(b) and len(skeleton(a)) > 2 and near > 0.7:
+    if skeleton(a) == skeleton(b) and near > (0.7 if len(skeleton(a)) > 2 else 0.82):
         return 0.88
     return 0.0
 

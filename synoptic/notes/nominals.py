@@ -16,6 +16,7 @@ OFFICES = frozenset(
     {"head of state", "head of government", "leader", "deputy", "foreign minister", "defence minister", "minister",
      "spokesperson", "head of organisation", "official", "military"}
 )  # fmt: skip
+LEAD = 4  # sentences of a page, the headline among them, that introduce whom it is about
 STATE_BODIES = frozenset({"government", "force"})
 ACTS_FOR_STATE = frozenset(
     {"government", "regime", "administration", "authority", "leadership", "military", "army", "force", "troop",
@@ -182,15 +183,21 @@ class Resolver:
 
     def _known_as_such(self, phrase: Phrase, mention: Mention) -> Draft | None:
         """ "The gunman": one already called so; a person of that noun; else nobody yet."""
+        if phrase.noun.role == "perpetrator" and (known := self._perpetrator(phrase, mention)):
+            return known
         if phrase.determiner not in DEFINITE or (phrase.of and not phrase.state):
             return None
-        noun = phrase.noun.noun
-        found = [
-            d
-            for d in self.drafts
-            if noun in d.role_kinds or (phrase.noun.role == "perpetrator" and "perpetrator" in d.role_kinds)
-        ]
-        return self._nearest([d for d in found if d.last_before(mention.start) and not d.plural], mention)
+        found = [d for d in self.drafts if phrase.noun.noun in d.role_kinds and not d.plural]
+        if phrase.noun.role == "perpetrator":
+            found += [d for d in self.drafts if "perpetrator" in d.role_kinds and not d.plural]
+        return self._nearest([d for d in found if d.last_before(mention.start)], mention)
+
+    def _perpetrator(self, phrase: Phrase, mention: Mention) -> Draft | None:
+        """The page's named perpetrator: meant by every "the gunman", and by "a gunman" in its first sentences."""
+        named = [d for d in self.drafts if d.named and "perpetrator" in d.role_kinds]
+        opening = (self.tree.sentence_index(mention.start) or 0) < LEAD
+        definite = phrase.determiner in DEFINITE or (opening and phrase.determiner in ("a", "an", ""))
+        return named[0] if len(named) == 1 and definite and not phrase.owner else None
 
     def _unnamed(self, phrase: Phrase, mention: Mention) -> Draft:
         """Unnamed people: the same words are the same people; "a man" is new each time, "the man" the last one."""

@@ -17,7 +17,7 @@ from synoptic.language import lexicon
 from synoptic.language.lexicon import fold
 
 SAME_WORD = 0.87
-SAME_FAMILY = 0.94  # a surname alone has nothing else to hold on to
+SOUNDS = str.maketrans("qcgjiwzxptf", "kkkyyvssbdv")  # letters that transliterations swap
 _SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,\"“”()]+")
 
 
@@ -96,6 +96,15 @@ def family_index(parts: tuple[str, ...]) -> int:
     return 0 if 2 <= len(parts) <= 3 and parts[0] in family_first() and len(parts[-1]) > 1 else len(parts) - 1
 
 
+def skeleton(word: str) -> str:
+    """Consonants by sound, doubles made single: what spellings of one name share ("gaddafi", "qadhafi" → "kdv")."""
+    out = ""
+    for letter in word.translate(SOUNDS):
+        if letter not in "aeiouyh" and out[-1:] != letter:
+            out += letter
+    return out or word[:1]
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two name words may be spellings of one: "sergei"/"sergey"; an initial fits its name."""
     if a == b:
@@ -113,7 +122,7 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1:
         word, family = short[0], full[family_index(full)]
-        return word == family or (len(word) > 4 and JaroWinkler.similarity(word, family) >= SAME_FAMILY)
+        return word == family or (len(word) > 4 and skeleton(word) == skeleton(family) and same_word(word, family))
     at = 0
     for word in short:
         while at < len(full) and not same_word(word, full[at]):

@@ -18,25 +18,8 @@ from synoptic.notes.spot import Spot
 REACH = 9  # words looked at before the noun
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
-INDEFINITE = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "some",
-        "any",
-        "one",
-        "two",
-        "three",
-        "several",
-        "many",
-        "few",
-        "no",
-        "every",
-        "each",
-        "other",
-    }
-)
+ARTICLES = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
+INDEFINITE = ARTICLES | {"one", "several", "many", "few", "other"}
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "late", "then", "ousted", "deposed", "outgoing", "erstwhile", "onetime", "retired"}
 )
@@ -82,7 +65,7 @@ def _left_edge(tree: Tree, names: Names, first: int, floor: int) -> int:
         if step is None:
             break
         at = step
-        if tree.lower(at) in OWNERS | DEFINITE | INDEFINITE and not names.at(at):
+        if tree.lower(at) in OWNERS | DEFINITE | ARTICLES and not names.at(at):
             break
     while at < first and (tree.lower(at) in POSSESSIVE or tree.pos(at) == "PUNCT"):
         at += 1

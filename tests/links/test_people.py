@@ -54,8 +54,10 @@ def test_transliterations_meet_and_the_reason_is_kept():
 
 def test_brothers_stay_apart_and_a_bare_surname_between_them_stays_open():
     pages = (
-        notes("a", entity("a", 1, "John Doe")), notes("b", entity("b", 1, "Paul Doe")), notes("c", entity("c", 1, "Doe")),
-    )  # fmt: skip
+        notes("a", entity("a", 1, "John Doe")),
+        notes("b", entity("b", 1, "Paul Doe")),
+        notes("c", entity("c", 1, "Doe")),
+    )
     assert groups(*pages) == [{"a/e1"}, {"b/e1"}, {"c/e1"}]
 
 
@@ -100,8 +102,9 @@ def test_organisations_meet_by_name_spelling_and_town():
     pages = (
         notes("a", entity("a", 1, "Blue River Defense Center", "organisation")),
         notes("b", entity("b", 1, "the Blue River Defence Centre", "organisation")),
-        notes("c", entity("c", 1, "Chicago Red Foxes", "organisation")), notes("d", entity("d", 1, "Red Foxes", "organisation")),
-    )  # fmt: skip
+        notes("c", entity("c", 1, "Chicago Red Foxes", "organisation")),
+        notes("d", entity("d", 1, "Red Foxes", "organisation")),
+    )
     assert groups(*pages) == [{"a/e1", "b/e1"}, {"c/e1", "d/e1"}]
 
 
@@ -115,8 +118,9 @@ def test_police_of_two_towns_stay_apart():
 
 def test_an_acronym_given_with_its_name_on_one_page_joins_it_on_the_next():
     pages = (
-        notes("a", entity("a", 1, "Blue River Committee", "organisation", "BRC")), notes("b", entity("b", 1, "BRC", "organisation")),
-    )  # fmt: skip
+        notes("a", entity("a", 1, "Blue River Committee", "organisation", "BRC")),
+        notes("b", entity("b", 1, "BRC", "organisation")),
+    )
     assert groups(*pages) == [{"a/e1", "b/e1"}]
 
 

@@ -1,0 +1,36 @@
+"""Where a place name lies, and why."""
+
+from __future__ import annotations
+
+from synoptic.notes import places
+
+
+def test_the_largest_city_of_a_name():
+    paris = places.resolve("Paris")
+    assert (paris.country, paris.why) == ("FRA", "the largest city of that name")
+
+
+def test_what_follows_decides():
+    paris = places.resolve("Paris", inside="Texas")
+    assert paris.country == "USA"
+    assert paris.lat is not None and 33 < paris.lat < 34
+    assert "Texas" in paris.why
+
+
+def test_what_the_page_names_decides_between_cities_of_one_name():
+    assert places.resolve("Birmingham").country == "GBR"
+    assert places.resolve("Valencia", named={"VEN": 8}).country == "VEN"
+    assert places.resolve("Valencia", named={"ESP": 3}).country == "ESP"
+
+
+def test_states_seas_and_regions():
+    assert places.resolve("Norway").country == "NOR"
+    assert places.resolve("Red Sea").country is None
+    assert places.resolve("Red Sea").lat is not None
+    assert places.resolve("Bavaria").country == "DEU"
+
+
+def test_an_unknown_place_has_no_coordinates_and_says_so():
+    found = places.resolve("Nowhere upon Nothing")
+    assert (found.lat, found.country, found.why) == (None, None, "not in the tables")
+    assert places.resolve("Nowhere upon Nothing", inside="Norway").country == "NOR"
