@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -40,13 +42,22 @@ def read(gold: dict[str, Any], folder: Path, model: Any) -> Story:
     from synoptic.story.build import build
 
     pages, failures = [], []
-    for found in read_pages([folder / p["page"] for p in [*gold["pages"], *gold.get("pages_no_body", [])]]):
+    listed = [p["page"].split("#")[0] for p in [*gold["pages"], *gold.get("pages_no_body", [])]]
+    for found in read_pages([folder / name for name in dict.fromkeys(listed)]):
         if isinstance(found, Failure):
             failures.append(found)
         else:
             pages.append(found)
     notes = [take(page, model) for page in pages]
     return build(gold["story"], pages, notes, link(pages, notes), failures)
+
+
+def texts(story: Story, folder: Path) -> Path:
+    """A folder with each page's text as Synoptic reads it, named as the scorer looks it up: gold spans of HTML pages
+    and rows are substrings of that text, those of text files of the file itself, which is the same."""
+    for page in story.pages:
+        (folder / re.split(r"[/\\]", page.source)[-1]).write_text(page.text, encoding="utf-8", errors="replace")
+    return folder
 
 
 def mean(figures: list[dict[str, Any]]) -> dict[str, Any]:
@@ -75,11 +86,14 @@ def main() -> None:
     for path in golds(chosen.data)[: chosen.limit]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         begun = time.perf_counter()
-        story = to_json(read(gold, folder_of(path), model))
+        told = read(gold, folder_of(path), model)
+        story = to_json(told)
         seconds = time.perf_counter() - begun
         if chosen.out:
             chosen.out.write_text(json.dumps(story, ensure_ascii=False, indent=1), encoding="utf-8")
-        scored, misses = scorer(scorers(path), "score_story.py").score(gold, story, folder_of(path))
+        with tempfile.TemporaryDirectory() as folder:
+            pages = texts(told, Path(folder))
+            scored, misses = scorer(scorers(path), "score_story.py").score(gold, story, pages)
         figures.append(scored)
         if chosen.misses:
             print("\n".join(misses))
