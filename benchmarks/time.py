@@ -32,7 +32,9 @@ def _misses(row: dict[str, Any], made: dict[str, Any], scorer: Any, seen: Counte
     source = row["id"].split("/")[0]
 
     def show(x: dict[str, Any]) -> str:
-        return f"{text[max(0, x['start'] - 40) : x['start']]}[{text[x['start'] : x['end']]}]{text[x['end'] : x['end'] + 30]}".replace("\n", "¶")
+        return f"{text[max(0, x['start'] - 40) : x['start']]}[{text[x['start'] : x['end']]}]{text[x['end'] : x['end'] + 30]}".replace(
+            "\n", "¶"
+        )
 
     for a, g in enumerate(gold):
         if a not in pairs:
@@ -66,7 +68,11 @@ def main() -> None:
     common.write(options.out, made.values())
     result = scorer.timex(gold, made)
     scorer.show(result, "timex")
-    flat = {f"{part}_{m}": result[part][m]["f1"] for part in result for m in ("strict", "relaxed", "type", "value", "value_strict")}
+    flat = {
+        f"{part}_{m}": result[part][m]["f1"]
+        for part in result
+        for m in ("strict", "relaxed", "type", "value", "value_strict")
+    }
     flat["kchars_s"] = sum(len(row["text"]) for row in gold.values()) / 1000 / spent
     common.table("timex", flat)
 

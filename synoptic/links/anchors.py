@@ -84,7 +84,9 @@ def _part(rule: Rule, slack: int) -> Anchor | None:
     if not found or "month" in rule.features:
         return None
     step = rule.number("year")
-    behind, ahead = {"future": (_YEAR, 31), "past": (31, _YEAR), "next": (_YEAR, 0), "last": (0, _YEAR)}.get(direction, (_HALF, _HALF))
+    behind, ahead = {"future": (_YEAR, 31), "past": (31, _YEAR), "next": (_YEAR, 0), "last": (0, _YEAR)}.get(
+        direction, (_HALF, _HALF)
+    )
     if step is not None:
         behind, ahead = max(0, step + 1) * _YEAR, max(0, 1 - step) * _YEAR
     pattern = dayset.month_day(int(found[1]), int(found[2]) if found[2] else None)
@@ -95,7 +97,11 @@ def _shift(rule: Rule, slack: int) -> Anchor | None:
     raw, unit = rule.arg.split(":")
     count = int(raw)
     if unit == "D":
-        return Anchor(behind=max(0, count), ahead=max(0, -count), slack=slack) if abs(count) <= 1 else _far(count, 1, 1, slack)
+        return (
+            Anchor(behind=max(0, count), ahead=max(0, -count), slack=slack)
+            if abs(count) <= 1
+            else _far(count, 1, 1, slack)
+        )
     size = {"W": 7, "WE": 7, "M": 31, "Y": _YEAR}.get(unit)
     return None if size is None or abs(count) > 5 else _far(count, size, size, slack)
 

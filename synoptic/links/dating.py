@@ -70,7 +70,9 @@ def joint(
 Group = list[tuple[EventMention, Anchor]]
 
 
-def _anchors(notes: Sequence[Notes], same_events: Iterable[Sequence[str]], mentions: Mapping[str, EventMention]) -> list[Group]:
+def _anchors(
+    notes: Sequence[Notes], same_events: Iterable[Sequence[str]], mentions: Mapping[str, EventMention]
+) -> list[Group]:
     """The groups that span several pages, each mention with how its day hangs on its page's."""
     timexes = {(n.page, t.start, t.end): t for n in notes for t in n.timexes}
     groups = []
@@ -97,7 +99,9 @@ def _own(page: Page, note: Notes, until: date) -> _Dated:
     return _Dated(page, belief, region(belief)[0], {})
 
 
-def _lend(dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterable[Group], copies: Iterable[Copy]) -> None:
+def _lend(
+    dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterable[Group], copies: Iterable[Copy]
+) -> None:
     """Gathers what the givers tell of the page's date."""
     one = dated[page]
     for group in groups:
@@ -124,7 +128,7 @@ def _lent(one: _Dated) -> tuple[int, int]:
 
 def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, giver: _Dated) -> list[Proof]:
     """What another page's date of the same event tells of this page's; nothing if it contradicts outright."""
-    whole, core = ((there.days, there.days) if there.fixed else _lent(giver))
+    whole, core = (there.days, there.days) if there.fixed else _lent(giver)
     happened = dayset.widened(there.event_days(whole), _MARGIN, _MARGIN)
     days = here.page_days(happened)
     if not days & one.region or not one.region & ~days:

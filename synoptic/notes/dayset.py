@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 ORIGIN = date(1985, 1, 1)
-END = date(2049, 12, 31)
+END = date(2039, 12, 31)
 EMPTY = 0
 SIZE = (END - ORIGIN).days + 1
 FULL = (1 << SIZE) - 1

@@ -45,7 +45,7 @@ _EVENT_ENDINGS = (
     "vote",
     "protest",
 )
-_LIGHT = frozenset("hold have make give take conduct carry stage pay launch begin start open mark attend host".split())
+_LIGHT = frozenset(["hold", "have", "make", "give", "take", "conduct", "carry", "stage", "pay", "launch", "begin", "start", "open", "mark", "attend", "host"])
 
 
 class Dated(NamedTuple):

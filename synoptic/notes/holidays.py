@@ -75,9 +75,10 @@ def _first(rule: str, year: int) -> date | None:
         return hebrew_to_day(year, int(words[1]), int(words[2]))
     if words[0] == "lunar":
         return lunar_new_year(year)
-    for name, method in (("easter", EASTER_WESTERN), ("orthodox", EASTER_ORTHODOX)):
-        if rule.startswith(name):
-            return easter(year, method) + timedelta(int(rule[len(name) :]))
+    if rule.startswith("easter"):
+        return easter(year, EASTER_WESTERN) + timedelta(int(rule.removeprefix("easter")))
+    if rule.startswith("orthodox"):
+        return easter(year, EASTER_ORTHODOX) + timedelta(int(rule.removeprefix("orthodox")))
     if len(rule) == 10:
         return date.fromisoformat(rule)
     return date(year, int(rule[:2]), int(rule[3:]))

@@ -11,14 +11,16 @@ from datetime import date
 
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
-from synoptic.notes.published_facts import from_candidates, from_elections, from_facts, from_offices
+from synoptic.notes.published_facts import from_candidates, from_elections, from_facts, from_lead, from_offices
 from synoptic.notes.published_text import fading, from_text
 from synoptic.notes.solver import Proof, answer, believe
 
 __all__ = ["date_page", "proofs_of"]
 
 
-def date_page(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = None, until: date | None = None) -> Dating:
+def date_page(
+    page: Page, timexes: tuple[Timex, ...], reading: Reading | None = None, until: date | None = None
+) -> Dating:
     """The dating of one page; `until` is the last day possible (default: today)."""
     return answer(believe(dayset.between(None, until or date.today()), proofs_of(page, timexes, reading)))
 
@@ -28,7 +30,7 @@ def proofs_of(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = 
     spans = article(page)
     proofs = [
         *from_hints(page.hints), *from_text(page, timexes, reading), *from_facts(page, spans), *from_offices(page, spans),
-        *from_elections(page, spans), *from_candidates(page, spans),
+        *from_elections(page, spans), *from_candidates(page, spans), *from_lead(page, timexes, spans),
     ]  # fmt: skip
     return [*proofs, *fading(proofs)]
 

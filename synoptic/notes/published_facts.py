@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from synoptic.language import lexicon
-from synoptic.model import Evidence, Page, Span
+from synoptic.model import Evidence, Page, Span, Timex
 from synoptic.notes import dayset, facts
 from synoptic.notes.solver import Proof
 
 _SURE = 6.0  # nats: hardly a page uses a name before its time
+_REPORTED = 3.5
+_LEAD = 1000
+_WEEKDAY = re.compile(r"part XXXX-WXX-(\d)(?!.*dir=future)")
 _RENAMED = 2.0  # old names live on in some pages
 _TITLES = {
     "president": "head of state", "prime minister": "head of government", "chancellor": "head of government",
@@ -30,7 +33,10 @@ _TITLED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|bin|ibn|de|da|dos|van|von|der|den|la|ul|ur)[- ])*[A-ZÀ-Þ][\w’'.-]*){0,3})"
 )
 _HYPOTHETICAL = re.compile(r"\b(?:a|an|any|future|next|if|hypothetical|elect)[\s-]*$", re.I)
-_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-time|onetime|disgraced|elect|formerly|defunct|renamed)\b", re.I)
+_FORMER = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-time|onetime|disgraced|elect|formerly|defunct|renamed)\b",
+    re.I,
+)
 
 
 def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
@@ -44,7 +50,12 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
         if fact.since is not None and fact.since > dayset.ORIGIN:
             what = "named so since" if fact.kind == "name" else "from"
             says = f"mentions {fact.name} ({fact.about}, {what} {_plain(fact.since)})"
-            proof = Proof(dayset.between(fact.since, None), _SURE, Evidence(says=says, start=start, end=end), told=fact.kind == "event")
+            proof = Proof(
+                dayset.between(fact.since, None),
+                _SURE,
+                Evidence(says=says, start=start, end=end),
+                told=fact.kind == "event",
+            )
             out.append(proof)
         if fact.until is not None and fact.kind == "name" and not _FORMER.search(page.text, max(0, start - 30), start):
             says = f"calls it {fact.name} (until {_plain(fact.until)})"
@@ -54,6 +65,24 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
 
 def _plain(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
+
+
+def from_lead(page: Page, timexes: Sequence[Timex], spans: Sequence[Span]) -> list[Proof]:
+    """A dated event named in the lead beside its own weekday ("Thursday night"): the page reports it, within the week."""
+    body = next((start for start, _ in spans[1:]), spans[0][0])
+    lead = tuple((start, min(end, body + _LEAD)) for start, end in spans if start <= body)
+    told = [(t, int(m[1])) for t in timexes if (m := _WEEKDAY.search(t.rule)) and t.start < body + _LEAD]
+    out = []
+    for fact, start, end in facts.met(page.text, lead):
+        if fact.kind != "event" or fact.since is None or not told:
+            continue
+        near = min(told, key=lambda pair: abs(pair[0].start - start))
+        if abs(near[0].start - start) < 160 and (near[1] - fact.since.isoweekday()) % 7 in (0, 1):
+            says = f"reports {fact.name} ({_plain(fact.since)}) of {page.text[near[0].start : near[0].end]}"
+            days = dayset.between(fact.since, fact.since + timedelta(days=7))
+            out.append(Proof(days, _REPORTED, Evidence(says=says, start=start, end=end)))
+            break
+    return out
 
 
 # --- office-holders --------------------------------------------------------------------------------------------------
@@ -93,7 +122,11 @@ def from_offices(page: Page, spans: Sequence[Span]) -> list[Proof]:
     out: list[Proof] = []
     for start, end in spans:
         for found in _TITLED.finditer(page.text, start, end):
-            kind = _TITLES[" ".join(found["title"].lower().replace("-", " ").split()).replace("secretary general", "secretary-general")]
+            kind = _TITLES[
+                " ".join(found["title"].lower().replace("-", " ").split()).replace(
+                    "secretary general", "secretary-general"
+                )
+            ]
             before = found["before"]
             if _HYPOTHETICAL.search(before):
                 continue
@@ -106,7 +139,9 @@ def from_offices(page: Page, spans: Sequence[Span]) -> list[Proof]:
             if terms and key not in seen:
                 seen.add(key)
                 lead = found.start() - start < 700
-                out.extend(_office_proofs(terms, former, state is not None, lead, (found.start("title"), found.end("name"))))
+                out.extend(
+                    _office_proofs(terms, former, state is not None, lead, (found.start("title"), found.end("name")))
+                )
     return out
 
 
@@ -121,7 +156,9 @@ def _state(before: str) -> str | None:
     return None
 
 
-def _office_proofs(terms: Sequence[lexicon.Office], former: bool, told: bool, lead: bool, span: Span) -> Iterator[Proof]:
+def _office_proofs(
+    terms: Sequence[lexicon.Office], former: bool, told: bool, lead: bool, span: Span
+) -> Iterator[Proof]:
     names = " or ".join(sorted({t.name for t in terms}))
     since = min(t.since for t in terms if t.since)
     ends = [t.until for t in terms if t.until]
@@ -137,7 +174,9 @@ def _office_proofs(terms: Sequence[lexicon.Office], former: bool, told: bool, le
     for term in terms:
         days |= dayset.between(term.since, term.until)
     if days != dayset.between(since, None):
-        told_terms = ", ".join(f"{_plain(t.since)} to {_plain(t.until) if t.until else 'today'}" for t in terms if t.since)
+        told_terms = ", ".join(
+            f"{_plain(t.since)} to {_plain(t.until) if t.until else 'today'}" for t in terms if t.since
+        )
         weight = 2.5 + 0.5 * told + 0.5 * lead
         yield Proof(days, weight, Evidence(says=f"{what} in office ({told_terms})", start=span[0], end=span[1]))
 
@@ -146,7 +185,9 @@ def _office_proofs(terms: Sequence[lexicon.Office], former: bool, told: bool, le
 
 _VOTE = re.compile(r"\b(?:re-?elect\w*|election|elections|presidential vote|referendum|polls)\b", re.I)
 _THIS_YEAR = re.compile(r"\b(?:(?:earlier|later) )?this year\b", re.I)
-_NTH = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh)\s+(?:consecutive\s+|straight\s+|successive\s+)?(?:\w+-year\s+)?(?:presidential\s+)?term\b")
+_NTH = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh)\s+(?:consecutive\s+|straight\s+|successive\s+)?(?:\w+-year\s+)?(?:presidential\s+)?term\b"
+)
 _ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*[.!?\n]?")
 
@@ -168,13 +209,23 @@ def from_elections(page: Page, spans: Sequence[Span]) -> list[Proof]:
                 for day in days:
                     first = day if re.search(r"re-?elected|re-?election|results|won\b", words) else date(day.year, 1, 1)
                     mask |= dayset.between(first, date(day.year, 12, 31))
-                out.append(Proof(mask, 6.0 if _NTH.search(words) else 4.0, Evidence(says=says, origin="knowledge", start=span[0], end=span[1])))
+                out.append(
+                    Proof(
+                        mask,
+                        6.0 if _NTH.search(words) else 4.0,
+                        Evidence(says=says, origin="knowledge", start=span[0], end=span[1]),
+                    )
+                )
     return out
 
 
 def _voting_days(sentence: str) -> list[date]:
     """Election days of the states that the sentence names; with "a fourth term", only the fourth of one holder."""
-    states = {c.iso3 for w in re.findall(r"[A-Z][\w.’'-]+", sentence) if (c := lexicon.country_of(w.rstrip(".,").removesuffix("’s").removesuffix("'s")))}
+    states = {
+        c.iso3
+        for w in re.findall(r"[A-Z][\w.’'-]+", sentence)
+        if (c := lexicon.country_of(w.rstrip(".,").removesuffix("’s").removesuffix("'s")))
+    }
     nth = _NTH.search(sentence)
     days: list[date] = []
     for state in states:
@@ -186,7 +237,11 @@ def _voting_days(sentence: str) -> list[date]:
         for term in lexicon.holders("head of state", state) + lexicon.holders("head of government", state):
             if term.since is None:
                 continue
-            own = [d for d in facts.elections(state, presidents) if d >= term.since - timedelta(days=120) and (term.until is None or d <= term.until)]
+            own = [
+                d
+                for d in facts.elections(state, presidents)
+                if d >= term.since - timedelta(days=120) and (term.until is None or d <= term.until)
+            ]
             days += own[order - 1 : order]
     return days
 
@@ -200,6 +255,7 @@ _CAMPAIGN = re.compile(
 )
 _NOMINEE = r"(?:presumptive |Republican |Democratic |GOP |presidential |party's |party’s |the )+nominee,? (?:\w+ )?"
 _AFTER_VOTE = 45
+_REMEMBERED = 400  # those who gave up are named until the race is over
 
 
 def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
@@ -212,15 +268,16 @@ def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
         at = page.text.find(name)
         if name not in text or at < 0:
             continue
-        mask = nominated = 0
+        mask = nominated = later = 0
         for run in runs:
             until = None if run.until is None else run.until + timedelta(days=_AFTER_VOTE)
             mask |= dayset.between(run.since, until)
+            later |= dayset.between(run.since, None if until is None else until + timedelta(days=_REMEMBERED))
             if run.nominee is not None:
                 nominated |= dayset.between(run.nominee, until)
         years = " or ".join(f"{r.since:%B %Y} to {r.until:%B %Y}" for r in runs if r.until)
         evidence = Evidence(says=f"{name} runs for office ({years})", start=at, end=at + len(name))
-        out.append(Proof(mask, 1.5, evidence))
+        out.append(Proof(later, 1.0, evidence, layers=((mask, 0.5),)))
         if nominated and re.search(_NOMINEE + re.escape(name), text):
             out.append(Proof(nominated, 2.5, Evidence(says=f"{name} is the nominee", start=at, end=at + len(name))))
     return out

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,27 +22,32 @@ from synoptic.notes import dayset
 
 Scores = npt.NDArray[np.float64]
 
-MASS = 0.93
+MASS = 0.92
 SINGLE_MASS = 0.97
 FEW = 3
 MAX_LISTED = 400
-# How long after the latest date it tells a page is published: density (1 + t/2 years)^-2, the heavy tail seen in news
-# of 1989-2016 (half within two years, a fifth after more than eight).
-_FADE_DAYS = 730.0
-_FADE_POWER = 2.0
 _HOPELESS = 14.0
+
+
+class Fade(NamedTuple):
+    """Density (1 + t/scale)^-power, t in days after a proof's first day."""
+
+    scale: float
+    power: float
 
 
 @dataclass(frozen=True)
 class Proof:
-    """`days`: the bitset it allows. `weight`: its strength; hard proofs use it only to decide who yields."""
+    """`days`: the bitset it allows. `weight`: its strength; hard proofs use it only to decide who yields. `layers`: further
+    sets with the cost of lying outside each, where belief falls in steps ("that day, or the next, or that week")."""
 
     days: int
     weight: float
     evidence: Evidence
     hard: bool = False
+    layers: tuple[tuple[int, float], ...] = ()
     told: bool = False  # the page tells of a dated happening at the proof's first day
-    fades: bool = False  # "soon after": belief falls with the distance from the first day
+    fades: Fade | None = None  # "soon after": belief falls with the distance from the first day
 
 
 @dataclass(frozen=True)
@@ -119,11 +125,14 @@ def prior() -> Scores:
 def _score(proof: Proof) -> Scores:
     """The log-likelihood a soft proof gives each day."""
     allowed = _bits(proof.days)
-    if not proof.fades:
-        return np.where(allowed, 0.0, -proof.weight)
+    if proof.fades is None:
+        scores: Scores = np.where(allowed, 0.0, -proof.weight)
+        for mask, weight in proof.layers:
+            scores -= np.where(_bits(mask), 0.0, weight)
+        return scores
     origin = dayset.first(proof.days)
     since = np.arange(dayset.SIZE) - (0 if origin is None else dayset.index(origin))
-    return np.where(allowed, -_FADE_POWER * np.log1p(np.maximum(since, 0) / _FADE_DAYS), 0.0)
+    return np.where(allowed, -proof.fades.power * np.log1p(np.maximum(since, 0) / proof.fades.scale), 0.0)
 
 
 def answer(belief: Belief) -> Dating:
@@ -161,8 +170,10 @@ def carrying(belief: Belief, made: int) -> tuple[Evidence, ...]:
         if without & ~made:
             shown.append(proof.evidence)
     if not shown:
-        shown = [proof.evidence for proof in belief.proofs if not made & ~proof.days and not proof.fades][:3]
+        shown = [proof.evidence for proof in belief.proofs if not made & ~proof.days and proof.fades is None][:3]
     for proof in belief.dropped:
         e = proof.evidence
-        shown.append(Evidence(says=f"set aside: {e.says}", origin=e.origin, start=e.start, end=e.end, page=e.page, event=e.event))
+        shown.append(
+            Evidence(says=f"set aside: {e.says}", origin=e.origin, start=e.start, end=e.end, page=e.page, event=e.event)
+        )
     return tuple(dict.fromkeys(shown))

@@ -13,9 +13,9 @@ from synoptic.language.tree import Tree
 from synoptic.model import Dating, Interval, Reading, Span, Timex
 from synoptic.notes import timex_tense
 from synoptic.notes.timex_build import Draft, build
+from synoptic.notes.timex_context import Context, is_narrative
 from synoptic.notes.timex_filter import plausible
 from synoptic.notes.timex_grammar import hits
-from synoptic.notes.timex_context import Context, is_narrative
 from synoptic.notes.timex_link import linked
 from synoptic.notes.timex_resolve import value_of
 from synoptic.notes.timex_rule import Rule, parse

@@ -217,7 +217,7 @@ def _around(s: Slots) -> list[Draft]:
     """ "two days before" at the end of a clause counts from the date told; "two days before the vote" is a duration from
     an event, whose name the events stage has to find."""
     after = s.scan.classes[s.last : s.last + 1]
-    if after and after in ",.|" or s.scan.word(s.last)[:1] in ";:)":
+    if (after and after in ",.|") or s.scan.word(s.last)[:1] in ";:)":
         return [] if s.has("the") and not s.count_slots() and s.unit() != "D" else _offset(s)
     value = s.duration()
     if value is None or (s.has("the") and not s.count_slots()):
@@ -241,7 +241,12 @@ def _duration(s: Slots) -> list[Draft]:
         return []
     first = s.first
     many = (s.count() or 2) != 1 or s.has("hyphen")
-    if s.has("unit") and many and s.scan.classes[first] in "at" and not (s.has("last") or s.has("next") or s.has("and")):
+    if (
+        s.has("unit")
+        and many
+        and s.scan.classes[first] in "at"
+        and not (s.has("last") or s.has("next") or s.has("and"))
+    ):
         first += 1
         if first == s.last or s.scan.classes[first] in "U":
             first = s.first
@@ -267,7 +272,9 @@ def _vague(s: Slots) -> list[Draft]:
 def _same(s: Slots) -> list[Draft]:
     """ "that time", "this period", "the same date"; "this time" and "at the same time" are no dates."""
     word, which = s.text("moment").lower(), s.scan.word(s.first).lower()
-    if which == "this" and word != "period" or s.scan.word(s.first - 1).lower() == "at" and word == "time" and "same" in which:
+    if (which == "this" and word != "period") or (
+        s.scan.word(s.first - 1).lower() == "at" and word == "time" and "same" in which
+    ):
         return []
     return _draft(s, "DATE", Rule("same", word), "previous")
 

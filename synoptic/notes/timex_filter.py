@@ -8,8 +8,36 @@ from synoptic.notes.timex_build import Draft
 from synoptic.notes.timex_scan import Scan
 
 _MONTH_BEFORE = frozenset(
-    "in on of since until till by from to through during for last next this early late mid before after every each between and "
-    "around about throughout following".split()
+    [
+        "in",
+        "on",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "for",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "every",
+        "each",
+        "between",
+        "and",
+        "around",
+        "about",
+        "throughout",
+        "following",
+    ]
 )
 _COUNTED = re.compile(
     r"people|persons?|troops|soldiers|dead|deaths|men|women|children|dollars|euros|pounds|yuan|rubles|roubles|rupees|yen|"
@@ -19,7 +47,9 @@ _COUNTED = re.compile(
     r"strong|light-years|civilians|fighters|protesters|prisoners|victims|students|police|residents|delegates|square",
     re.I,
 )
-_PAPERS = re.compile(r"(?:Times|Telegraph|Mirror|Herald|Post|Mail|Express|World|Sun|Independent|Tribune|Star|People|Age)\b")
+_PAPERS = re.compile(
+    r"(?:Times|Telegraph|Mirror|Herald|Post|Mail|Express|World|Sun|Independent|Tribune|Star|People|Age)\b"
+)
 
 
 def plausible(draft: Draft, scan: Scan) -> bool:
@@ -39,15 +69,29 @@ def plausible(draft: Draft, scan: Scan) -> bool:
     if "T" in letters and before.lower() in ("his", "her", "their", "my", "your", "our", "its"):
         return False
     if letters in ("S", "tS") and scan.word(draft.last - 1).lower() in ("fall", "spring"):
-        return before.lower() in ("in", "during", "last", "by", "since", "until", "through", "throughout", "early", "late", "of", "over") and (
-            after.lower() not in ("of", "in", "to", "from") or scan.word(draft.last - 1).lower() == "spring")
+        return before.lower() in (
+            "in",
+            "during",
+            "last",
+            "by",
+            "since",
+            "until",
+            "through",
+            "throughout",
+            "early",
+            "late",
+            "of",
+            "over",
+        ) and (after.lower() not in ("of", "in", "to", "from") or scan.word(draft.last - 1).lower() == "spring")
     return True
 
 
 def _ambiguous_month(scan: Scan, draft: Draft, before: str, after: str) -> bool:
     """ "May" and "March" alone need a preposition or the like before them."""
     word = scan.word(draft.first)
-    return word[0].isupper() and (before.lower() in _MONTH_BEFORE or before in (",", "(", "-", "–", "—") and word != "May")
+    return word[0].isupper() and (
+        before.lower() in _MONTH_BEFORE or (before in (",", "(", "-", "–", "—") and word != "May")
+    )
 
 
 def _bare_year(scan: Scan, draft: Draft, before: str, after: str) -> bool:

@@ -9,7 +9,10 @@ from synoptic.notes.timex_build import Draft
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_scan import Scan
 
-_LINK = re.compile(r"\s*,?\s*(?:to|and|or|until|till|through|[-–—/(]|and from|and to)\s*(?:the|on|in|early|late|mid-?)?\s*|\s*,\s*", re.I)
+_LINK = re.compile(
+    r"\s*,?\s*(?:to|and|or|until|till|through|[-–—/(]|and from|and to)\s*(?:the|on|in|early|late|mid-?)?\s*|\s*,\s*",
+    re.I,
+)
 _NEEDS_YEAR = re.compile(r"XXXX-(\d\d|SP|SU|FA|WI|Q\d)")
 _RANK = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 

@@ -66,7 +66,11 @@ def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
     if base is None:
         return "XXXX-XX-XX" if unit == "D" and anchor == "previous" else None
     if unit == "WE":
-        day = moved(base + timedelta(6 - base.isoweekday()), 7 * count - (7 if rule.get("dir") == "past" and base.isoweekday() < 6 else 0), "D")
+        day = moved(
+            base + timedelta(6 - base.isoweekday()),
+            7 * count - (7 if rule.get("dir") == "past" and base.isoweekday() < 6 else 0),
+            "D",
+        )
     else:
         day = moved(base, count, unit)
     return None if day is None else value_at(day, rule.get("gran") or unit)
@@ -95,8 +99,12 @@ def _bc(year: int, unit: str) -> str:
 def _part(rule: Rule, anchor: str, context: Context) -> str | None:
     body = rule.arg.removeprefix("XXXX-")
     direction = rule.get("dir")
-    told = bool(direction == "told") or (context.narrative and direction not in ("last", "next", "this") and anchor == "published"
-                                         and not rule.features.keys() & {"year", "week", "month"})
+    told = bool(direction == "told") or (
+        context.narrative
+        and direction not in ("last", "next", "this")
+        and anchor == "published"
+        and not rule.features.keys() & {"year", "week", "month"}
+    )
     if (told or anchor == "previous") and not body.startswith("WXX"):
         value = _in_told_year(body, rule, context)
         if value is not None:

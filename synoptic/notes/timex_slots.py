@@ -65,7 +65,12 @@ class Slots:
     def sound(self) -> bool:
         """Whether ambiguous words can be what the pattern takes them for."""
         at = self.at("month")
-        if at >= 0 and self.scan.classes[at] == "m" and len(self.scan.word(at)) > 3 and not self.scan.word(at)[0].isupper():
+        if (
+            at >= 0
+            and self.scan.classes[at] == "m"
+            and len(self.scan.word(at)) > 3
+            and not self.scan.word(at)[0].isupper()
+        ):
             return False
         return True
 
@@ -271,8 +276,11 @@ class Slots:
         number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
         if unit == "E" or unit == "C":
             number = "X" + unit if number == "X" else str(int((count or 1) * (10 if unit == "E" else 100)))
-            return f"P{'XE' if number.startswith('X') else number + 'Y'}" if unit == "E" else (
-                "PXC" if number.startswith("X") else f"P{number}Y")
+            return (
+                f"P{'XE' if number.startswith('X') else number + 'Y'}"
+                if unit == "E"
+                else ("PXC" if number.startswith("X") else f"P{number}Y")
+            )
         return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
 
     def window(self) -> Literal["none", "published", "previous"]:

@@ -24,6 +24,7 @@ _PAST = re.compile(
 )
 _NEAR_FUTURE = re.compile(r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through)\s+(?:\w+\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)
+_FROM = re.compile(r"\b(?:from|effective|as of)\s+(?:\w+day,?\s+)?$", re.I)
 _STOP = re.compile(r"[.!?;:\n]\s|\n\n")
 
 
@@ -36,6 +37,8 @@ def from_cues(text: str, start: int, end: int) -> Direction:
     right = right[: cut.start()] if cut else right
     if _SINCE.search(left):
         return "past"
+    if _FROM.search(left):
+        return ""
     if _NEAR_FUTURE.search(left):
         return "future"
     future = [m.end() for m in _FUTURE.finditer(left)]
