@@ -44,6 +44,7 @@ class Conversation:
         earlier = next((s for s, d in self._said if d.voices[0].source[:1] == (source,)), None)
         if earlier is not None:
             return earlier
+        source = self._referent(source)
         speaker = self._people.of(source)
         if speaker.pronoun:
             return self._pronoun(draft, source, speaker)
@@ -52,6 +53,12 @@ class Conversation:
         if speaker.entity is not None and self._people.is_named(speaker.entity):
             return speaker
         return self._again(speaker)
+
+    def _referent(self, source: Span) -> Span:
+        """Of a relative pronoun ("the mayor, who said …") what it stands for; any other source itself."""
+        words = self._tree.tokens_in(*source)
+        meant = self._tree.antecedent(words[0]) if len(words) == 1 else None
+        return self._tree.phrase_span(meant) if meant is not None else source
 
     def _pronoun(self, draft: Draft, source: Span, speaker: Speaker) -> Speaker:
         personal = is_personal(self._tree.text[source[0] : source[1]])

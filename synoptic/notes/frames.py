@@ -155,7 +155,12 @@ def _complement(tree: Tree, i: int, sentence: Sentence) -> Span | None:
 
 def _governs_noun(tree: Tree, i: int, sentence: Sentence) -> bool:
     """ "Mora said the board (…": a noun right after a verb that has its subject before it and addresses nobody."""
-    if tree.lemma(i) in _ADDRESSING or i + 1 >= sentence.last or _opens_segment(tree, i, sentence):
+    if (
+        saying.of_token(tree, i) != ("assert", 3)
+        or tree.lemma(i) in _ADDRESSING
+        or i + 1 >= sentence.last
+        or _opens_segment(tree, i, sentence)
+    ):
         return False
     following = phrases.after(tree, i, sentence)
     return following is not None and phrases.before(tree, i, sentence) is not None

@@ -28,20 +28,23 @@ _TEXTS = words("text of an office")
 
 class Chains:
     """The chains of one page's drafts, asked in the order of the text: what is said in one breath to one outlet is said
-    to it throughout (the same speaker, further on in the paragraph; or a pronoun, or
-    "the statement", in the next)."""
+    to it throughout (the same speaker, further on in the paragraph; or a pronoun, or "the statement", in the next)."""
 
     def __init__(self, people: People, tree: Tree, own_outlet: str | None) -> None:
         self._people, self._tree, self._own = people, tree, own_outlet
         self._last: tuple[str, str, int] | None = None  # speaker, outlet told, end of that statement
 
-    def of(self, draft: Draft, inside: Sequence[Draft], speaker: str, entity: str | None = None) -> tuple[str, ...]:
-        """The chain of a draft; `inside` = the drafts whose content it stands in, outermost first."""
+    def of(
+        self, draft: Draft, inside: Sequence[tuple[Draft, str]], speaker: str, entity: str | None = None
+    ) -> tuple[str, ...]:
+        """The chain of a draft; `inside` = the drafts whose content it stands in, with their speakers, outermost
+        first."""
         people, tree = self._people, self._tree
         names: list[str] = []
-        for outer in inside:
-            for voice in reversed(outer.voices):
+        for outer, outer_speaker in inside:
+            for voice in reversed(outer.voices[1:]):
                 names += _names(voice, people, tree)
+            names.append(outlet_or(outer_speaker))
         for voice in reversed(draft.voices[1:]):
             names += _names(voice, people, tree)
         first = draft.voices[0]
@@ -90,6 +93,11 @@ class Chains:
             return False
         words = self._tree.text[sources[0][0] : sources[0][1]]
         return is_pronoun(words) or is_anaphoric_text(words)
+
+
+def outlet_or(name: str) -> str:
+    """The outlet's name in a description of it ("the newspaper Norte Daily"), else the name as it is."""
+    return (told.outlet_in(name) if outlets.is_outlet(name) else None) or name
 
 
 def _paragraph_before(text: str, at: int) -> int:

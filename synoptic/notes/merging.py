@@ -85,6 +85,8 @@ def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[li
             outer = tuple(s for s in voice.source if own.form == "citing" and not overlap(s, own.source))
             voices = (Voice(source, voice.cue, own, own.through), *([Voice(outer, ())] if outer else []))
             content = without(draft.content, [own.span], text) if own.bare else draft.content
+            if not content and not _is_scrap(draft.content, text):
+                content = draft.content  # "described the hall as empty": what follows the verb is no modifier
             if not content or (own.bare and _is_scrap(content, text)):
                 used.discard(own.token)
                 continue

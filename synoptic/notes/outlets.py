@@ -76,7 +76,7 @@ def is_outlet(phrase: str) -> bool:
         known(words)
         or _CALL_SIGN.match(plain) is not None
         or bool(_DESCRIBED.search(phrase))
-        or (plain[:1].isupper() and bool(_NAMED.search(plain)))
+        or (" " in plain and plain[:1].isupper() and bool(_NAMED.search(plain)))
     )
 
 

@@ -17,8 +17,12 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OTHERS = frozenset({"it", "they", "them", "its", "their", "which", "who", "whom", "that"})
 _FIRST = frozenset({"i", "we", "me", "us", "you", "my", "our", "your"})
 _LEAD = re.compile(
-    r"^(?:(?:who|which|that|the|a|an|this|that|these|those|its|their|his|her|our|both|and|but|as|by|from|to|one|another|mr|mrs|ms|dr)\.?\s+)+",
+    r"^(?:(?:who|which|that|the|a|an|this|these|those|its|their|his|her|our|both|and|but|as|by|from|to|one|another|"
+    r"mr|mrs|ms|dr)\.?\s+)+",
     re.I,
+)
+_TRAIL = re.compile(
+    r"(?:\s+(?:and|or|but|of|for|in|at|also|then|now|today|later|earlier|yesterday|tonight|[A-Z][a-z]+day))+$"
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 # texts that others issue: "the statement said" speaks for who issued it
@@ -95,9 +99,9 @@ class People:
         if not self.is_named(chosen.entity):
             return Speaker(chosen.entity, name if pronoun else written, pronoun)
         surname = name.split()[-1].lower() if name else ""
-        keep = surname in written.lower() and len(written) > len(name) and not pronoun
+        keep = surname in written.lower() and len(written) > len(name) and not pronoun and "," not in written
         if chosen.form == "nominal" and not self.is_person(chosen.entity):
-            keep = True  # "the ministry's spokesman" of a body, "the group": its words tell more than its name
+            keep = not written.islower()  # "South Korean authorities" of a state tells more than its name
         return Speaker(chosen.entity, written if keep else name, pronoun)
 
     def _standing(self, inside: Sequence[Spot], source: Span) -> Spot | None:
@@ -116,7 +120,9 @@ class People:
                 run.append(i)
             hangs = any(tree.pos(i) in ("ADP", "VERB", "AUX", "SCONJ") for i in run)
             possessed = following[:1] in "'’" and following[1:2] in ("s", " ")
-            if not hangs and not possessed:
+            titles = any(tree.pos(i) in ("NOUN", "PROPN", "ADJ") for i in tree.tokens_in(spot.end, spot.end + 2))
+            titles = titles and spot.end + 1 < source[1]  # "Roy spokeswoman Ada Mora": Roy gives her title
+            if not hangs and not possessed and not titles:
                 return spot
         return None
 
@@ -168,7 +174,7 @@ def phrase(tree: Tree, source: Span) -> str:
     start, end = source
     text = re.sub(r"\s+", " ", tree.text[start:end]).strip(' ,;:–—-"“”')
     text = _APPOSED.split(text)[0].strip(" ,")
-    plain = _LEAD.sub("", text).strip()
+    plain = _TRAIL.sub("", _LEAD.sub("", text).strip())
     return _POSSESSIVE.sub("", plain) or text
 
 

@@ -35,7 +35,8 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     chains = hearsay.Chains(people, tree, page.outlet)
     told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
     for draft, speaker in zip(drafts, speakers, strict=True):
-        outer = sorted((d for d in drafts if _stands_in(draft, d)), key=_length, reverse=True)
+        outer = [(d, s.name) for d, s in zip(drafts, speakers, strict=True) if _stands_in(draft, d)]
+        outer.sort(key=lambda x: _length(x[0]), reverse=True)
         chain = chains.of(draft, outer, speaker.name, speaker.entity)
         if speaker.name and not _only_passes_on(draft, speaker, drafts):
             told.append((draft, speaker, chain))
@@ -62,7 +63,7 @@ def is_statement(draft: Draft, tree: Tree, marked: bytearray) -> bool:
 
 
 def _holds_own_cue(draft: Draft) -> bool:
-    """"fired what it said was a flare": a name for a thing, with the speaker inside it."""
+    """ "fired what it said was a flare": a name for a thing, with the speaker inside it."""
     return any(a <= s and e <= b for s, e in draft.voices[0].cue for a, b in draft.content)
 
 
