@@ -48,6 +48,7 @@ FORMATS = ("table", "json", "csv", "markdown")
     type=click.Choice(["any", *get_args(Attribute)]),
     help=f"Only events whose accounts differ; IN says in what: {', '.join(get_args(Attribute))}.",
 )
+@click.option("--shared", is_flag=True, help="Only events that more than one page tells.")
 @click.option("--all", "everything", is_flag=True, help="Undated single mentions, too.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a file.")
@@ -71,6 +72,7 @@ def chronology(
         statuses=_texts(asked["statuses"]),
         when=_between(begin, end),
         differing=_text(asked["differing"]),
+        shared=bool(asked["shared"]),
         all=bool(asked["everything"]),
     )
     with indexed(store_path) as index:

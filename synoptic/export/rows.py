@@ -19,7 +19,8 @@ ANY = "any"
 class Wanted:
     """Which events to show; what is None or empty does not restrict.
 
-    `who` and `where` are words of names; `differing` is an attribute in which the accounts must differ, or "any".
+    `who` and `where` are words of names; `differing` is an attribute in which the accounts must differ, or "any";
+    `shared` events are told by more than one page.
     """
 
     who: str | None = None
@@ -28,6 +29,7 @@ class Wanted:
     statuses: tuple[str, ...] = ()
     when: Interval | None = None
     differing: str | None = None
+    shared: bool = False
     all: bool = False
 
 
@@ -94,6 +96,8 @@ def _fits(index: Index, event: Event, wanted: Wanted) -> bool:
     if wanted.types and event.type not in wanted.types:
         return False
     if wanted.statuses and event.status not in wanted.statuses:
+        return False
+    if wanted.shared and len(index.witnesses(event)) < 2:
         return False
     if wanted.differing and not _differs(index, event, wanted.differing):
         return False

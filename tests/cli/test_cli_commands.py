@@ -67,6 +67,7 @@ def test_the_chronology_can_be_narrowed(truce: Path) -> None:
     shown = run("chronology", "--who", "Casal", store=truce).output
     assert "Ruth Casal" in shown and "Hallin" not in shown
     assert "1 of 14 events" in shown
+    assert "6 of 14 events" in run("chronology", "--shared", store=truce).output
     assert "none of 14 events fits" in run("chronology", "--from", "2030", store=truce).output
     exact = run("chronology", "--from", "14 Mar 2018", "--to", "2018-03-14", "--type", "agree", store=truce).output
     assert "agreed on Wednesday" in flat(exact) and "1 of 14" in exact

@@ -13,8 +13,8 @@ import pytest
 from helpers.folder import sound
 from helpers.pages import notes_of
 
+from synoptic import pipeline
 from synoptic.model import Notes, Page
-from synoptic.pipeline import read_pages
 from synoptic.store.sqlite import Store
 
 # Reads a folder, tells each page on its standard output, and waits there: so it is stopped in the middle of its work.
@@ -22,8 +22,10 @@ CHILD = """
 import sys
 sys.path[:0] = sys.argv[3:]
 from helpers.pages import notes_of
-from synoptic.pipeline import read_pages
+from synoptic import pipeline
 from synoptic.store.sqlite import Store
+
+pipeline.notes_version = lambda: "1"
 
 def progress(stage, name):
     print(name, flush=True)
@@ -36,7 +38,7 @@ def progress(stage, name):
 
 store = Store.open(sys.argv[1])
 try:
-    read_pages([sys.argv[2]], store, progress=progress, reader=notes_of)
+    pipeline.read_pages([sys.argv[2]], store, progress=progress, reader=notes_of)
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -58,7 +60,10 @@ def _stopped_in_the_middle(folder: Path, store: Path, sign: signal.Signals) -> i
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
-def test_a_stopped_reading_leaves_a_sound_file_and_is_taken_up_again(tmp_path: Path, sign: signal.Signals) -> None:
+def test_a_stopped_reading_leaves_a_sound_file_and_is_taken_up_again(
+    tmp_path: Path, sign: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "notes_version", lambda: "1")
     folder, path = tmp_path / "pages", tmp_path / "a.db"
     folder.mkdir()
     sound(folder, 20)
@@ -82,5 +87,5 @@ def test_a_stopped_reading_leaves_a_sound_file_and_is_taken_up_again(tmp_path: P
         kept = store.count()
         assert kept == 7
         assert all(page.text != "half a page" for page in store.pages())
-        assert read_pages([folder], store, reader=reader) == Counter(same=7, new=13)
+        assert pipeline.read_pages([folder], store, reader=reader) == Counter(same=7, new=13)
         assert len(read) == 13 and store.count() == 20
