@@ -49,7 +49,7 @@ def read(paths: tuple[str, ...], name: str | None, store_path: Path) -> None:
         raise UserError("name what to read: files, folders, or - for standard input", "synoptic read saved-pages/")
     with Store.open(store_path) as store:
         try:
-            with _progress(len(paths)) as progress:
+            with _progress(paths) as progress:
                 done = pipeline.read_pages(paths, store, progress=progress)
                 if store.count() == 0:
                     _unread(store, done)
@@ -95,7 +95,7 @@ def _unread(store: Store, done: Counter[str]) -> None:
 
 
 @contextmanager
-def _progress(paths: int) -> Iterator[Progress]:
+def _progress(paths: tuple[str, ...]) -> Iterator[Progress]:
     """A bar on a terminal's stderr, nothing elsewhere."""
     from synoptic.pipeline import silent
 
@@ -107,7 +107,7 @@ def _progress(paths: int) -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("reading", total=_expected(paths))
 
         def tell(stage: Stage, name: str, /) -> None:
             if stage == "linking":
@@ -116,3 +116,15 @@ def _progress(paths: int) -> Iterator[Progress]:
                 bar.advance(task)
 
         yield tell
+
+
+def _expected(paths: tuple[str, ...]) -> int | None:
+    """How many pages will come: as many as files, unless some hold many pages or come from standard input."""
+    from synoptic.pages.sources import STDIN, walk
+
+    count = 0
+    for found in walk(paths):
+        if isinstance(found, str) and (found == STDIN or ".json" in found or ".ndjson" in found):
+            return None
+        count += 1
+    return count

@@ -76,8 +76,9 @@ def outlets(found: Counts) -> str:
     """4 outlets · 4 outlets and 2 unnamed ones · unnamed outlets."""
     if not found.unnamed:
         return words.counted(found.outlets, "outlet")
-    named = f"{words.counted(found.outlets, 'outlet')} and " if found.outlets else ""
-    return f"{named}{words.counted(found.unnamed, 'unnamed one') if named else 'unnamed outlets'}"
+    if not found.outlets:
+        return "an unnamed outlet" if found.unnamed == 1 else "unnamed outlets"
+    return f"{words.counted(found.outlets, 'outlet')} and {words.counted(found.unnamed, 'unnamed one')}"
 
 
 def dated(index: Index, most: int = 12) -> list[str]:
