@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Mention
 from synoptic.notes.event_spans import is_aim
@@ -17,8 +18,10 @@ from synoptic.notes.event_types import words
 
 _ACTING = frozenset({"person", "organisation", "state", "group", "other"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_TOWARDS = frozenset({"against", "on", "to", "at", "from", "with", "upon", "into", "of", "for", "over"})
-_NOUN_TOWARDS = frozenset({"against", "on", "to", "with", "upon", "for", "at"})
+_TOWARDS = frozenset({"against", "on", "to", "at", "with", "upon", "into"})
+_TAKING = frozenset(
+    {"COERCE", "SANCTION", "REQUEST", "RETREAT", "AID"}
+)  # one takes, asks or has something "from" somebody
 _UNDERGONE = words("undergone")
 _CLAUSE_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
 _PARTNER_REACH = 8  # words from an act to its "with", and from there to the name
@@ -36,7 +39,7 @@ class Cast:
 
     def __init__(self, tree: Tree, entities: Sequence[Entity]) -> None:
         self.tree = tree
-        self.by_id = {e.id: e for e in entities}
+        self._states = {e.known_as: e for e in entities if e.known_as and e.kind == "state"}
         self._at: dict[int, list[tuple[int, Mention, Entity]]] = {}
         for entity in entities:
             for mention in entity.mentions:
@@ -73,19 +76,31 @@ class Cast:
             found = self.at(c)
             if found is not None and (c > i or not self.tree.is_rel(c, "appos")):
                 return [found]
-        for preposition, noun in self.tree.obliques(i):
-            if preposition in ("of", "from"):
-                found = self.at(noun)
-                if found is not None and found.kind in ("state", "organisation", "group"):
-                    return [found]
-        return []
+        state = self._by_adjective(i)
+        if state is not None:
+            return [state]
+        owners = [self.at(noun) for preposition, noun in self.tree.obliques(i) if preposition in ("of", "from")]
+        return [e for e in owners if e is not None and e.kind in ("state", "organisation", "group")][:1]
+
+    def _by_adjective(self, i: int) -> Entity | None:
+        """The state of the page whose adjective modifies the noun: "North Korean vessels"."""
+        tree = self.tree
+        for c in tree.children(i, "amod", "compound", "nmod:desc"):
+            words = [c - 1, c] if c > 0 and tree.head(c - 1) in (c, i) else [c]
+            for first in range(len(words)):
+                iso = lexicon.demonyms().get(lexicon.fold(" ".join(tree.word(k) for k in words[first:])))
+                if iso is not None and f"iso:{iso}" in self._states:
+                    return self._states[f"iso:{iso}"]
+        return None
 
     def _state_of(self, own: Entity, i: int) -> list[Entity]:
         """The state whose body acts, where the page says so right there: "Norland's air force"."""
         if own.kind not in ("organisation", "group"):
             return []
         owners = [self.at(c) for c in self.tree.children(i, "nmod:poss", "amod", "compound")]
-        return [e for e in owners if e is not None and e.kind == "state" and e.id != own.id][:1]
+        return [e for e in (*owners, self._by_adjective(i)) if e is not None and e.kind == "state" and e.id != own.id][
+            :1
+        ]
 
     def acting(self, i: int | None) -> list[Entity]:
         """The parties in a coordinated noun phrase, places left out."""
@@ -106,7 +121,7 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
         if patient != trigger.word:
             recipients += cast.acting(patient)
         recipients += cast.acting(tree.child(trigger.clause, "iobj"))
-        _oblique_parties(cast, trigger.clause, actors, recipients, _TOWARDS)
+        _oblique_parties(cast, trigger, trigger.clause, actors, recipients)
         if trigger.act.mode == "visit":
             recipients += _met(cast, trigger.clause)
     if tree.pos(trigger.word) in ("NOUN", "PROPN"):
@@ -155,23 +170,29 @@ def _next(tree: Tree, first: int, last: int, word: str) -> int | None:
     return None
 
 
-def _oblique_parties(
-    cast: Cast, word: int, actors: list[Entity], recipients: list[Entity], towards: frozenset[str]
-) -> None:
+def _oblique_parties(cast: Cast, trigger: Trigger, word: int, actors: list[Entity], recipients: list[Entity]) -> None:
     tree = cast.tree
     for preposition, noun in tree.obliques(word):
         found = cast.acting(noun)
-        if preposition in ("between", "among", "by"):
+        if preposition in ("between", "among", "by", "together with", "along with"):
             actors += found
-        elif preposition in towards and not _is_where(preposition, found):
+        elif _is_towards(trigger, preposition) and not _is_where(preposition, found):
             recipients += found
-        elif preposition == "together with":
-            actors += found
+
+
+def _is_towards(trigger: Trigger, preposition: str) -> bool:
+    """Whether the preposition leads to the other side: of a mutual act only "with" does ("talks on Syria with
+    Norland")."""
+    if trigger.act.type in _MUTUAL:
+        return preposition in ("with", "alongside")
+    return preposition in _TOWARDS or (preposition == "from" and trigger.act.type in _TAKING)
 
 
 def _is_where(preposition: str, found: Iterable[Entity]) -> bool:
-    """ "to Moscow", "from Syria": a place, not a party."""
-    return preposition in ("to", "from", "into", "at", "over", "of") and all(e.kind == "state" for e in found)
+    """ "to Moscow", "at the ministry": a place, not a party."""
+    if preposition == "at":
+        return all(e.kind in ("state", "organisation") for e in found)
+    return preposition in ("to", "from", "into") and all(e.kind == "state" for e in found)
 
 
 def _noun_parties(cast: Cast, trigger: Trigger, actors: list[Entity], recipients: list[Entity]) -> None:
@@ -185,7 +206,7 @@ def _noun_parties(cast: Cast, trigger: Trigger, actors: list[Entity], recipients
     for c in tree.children(noun, "acl"):  # "the truce guaranteed by Norland", "talks led by the mayor"
         if tree.is_passive(c):
             actors.extend(cast.acting(tree.agent(c)))
-    _oblique_parties(cast, noun, actors, recipients, _NOUN_TOWARDS)
+    _oblique_parties(cast, trigger, noun, actors, recipients)
 
 
 def _distinct(actors: list[Entity], recipients: list[Entity]) -> Parties:

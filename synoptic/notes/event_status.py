@@ -33,7 +33,7 @@ _CALLED = Standing("called-for", 0.85)
 _CONDITIONAL = Standing("conditional", 0.7)
 _DENIED = Standing("denied", 0.75)
 _CANCELLED = Standing("cancelled", 0.95)
-_HABIT = Standing("happened", 0.55)
+_HABIT = Standing("happened", 0.6)
 
 _BY_PHASE = {"end": HAPPENED, "cancelled": _CANCELLED, "planned": _PLANNED, "called-for": _CALLED}
 _ALLOWED = words("inherit")
@@ -63,9 +63,12 @@ def of_verb(tree: Tree, verb: int) -> Standing:
     return own
 
 
-def of_light(tree: Tree, verb: int, names: Iterable[str]) -> Standing:
-    """The standing of an act told by the object of a verb: "cancelled the visit", "planned an attack", "held talks"."""
+def of_light(tree: Tree, verb: int, names: Iterable[str], borne: bool) -> Standing:
+    """The standing of an act told by the object of a verb ("cancelled the visit", "held talks"), or `borne` as its
+    subject."""
     own = of_verb(tree, verb)
+    if own is _HABIT and borne:
+        return HAPPENED  # "the launch coincides with a feast": the noun tells what happened, the verb only speaks of it
     fate = next((phase for name in names if (phase := table().phases.get(name)) is not None), None)
     if own.status != "happened" or fate is None:
         return own
@@ -133,7 +136,7 @@ def _infinitive(tree: Tree, verb: int) -> Standing:
         return _complement(tree, verb, up, lemma)
     if tree.is_rel(verb, "csubj"):
         return NOTHING
-    if tree.is_rel(verb, "conj"):
+    if tree.is_rel(verb, "conj") or lemma == "use":  # "used a rocket to launch it"
         return _inherited(tree, up)
     return Standing("planned", 0.6 if tree.is_rel(verb, "advcl") else 0.5, aim=True)
 

@@ -8,7 +8,7 @@ from synoptic.language.tree import Tree
 from synoptic.notes.event_status import Standing
 from synoptic.notes.event_triggers import Trigger
 
-THRESHOLD = 0.4  # mentions under this confidence are left out
+THRESHOLD = 0.5  # mentions under this confidence are left out
 
 
 class Anchors(NamedTuple):

@@ -23,6 +23,7 @@ from synoptic.notes.event_slots import verb_words
 from synoptic.notes.event_status import Standing
 from synoptic.notes.event_summary import summary
 from synoptic.notes.event_triggers import Trigger, in_context, triggers, unsupported
+from synoptic.notes.event_types import Act
 from synoptic.notes.event_weight import THRESHOLD, Anchors, weigh
 
 _RECALL_DAYS = 10  # an event this long before the page's date is recalled, not reported
@@ -87,6 +88,8 @@ def _read(view: _View, trigger: Trigger) -> _Told | None:
     if standing.weight == 0 or tree.tokens[trigger.word].start == tree.tokens[trigger.word].end:
         return None
     who = parties(view.cast, trigger)
+    if trigger.act.mode == "visit" and not who.actors and _moves_by_itself(tree, trigger):
+        trigger = trigger._replace(act=Act("OTHER", None, trigger.act.label, trigger.act.sure))
     if trigger.act.weak and not (who.actors and who.recipients):
         trigger = unsupported(tree, trigger)
     span = (event_spans.phrase_span if bare else event_spans.clause_span)(tree, trigger.clause, trigger.word)
@@ -97,6 +100,12 @@ def _read(view: _View, trigger: Trigger) -> _Told | None:
 def _is_time(view: _View, number: Amount) -> bool:
     """Whether a number belongs to a date or a duration, which tell the event's time and not its size."""
     return any(t.start < number.end and number.start < t.end for t in view.timexes)
+
+
+def _moves_by_itself(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a thing arrives, not a person: "the ship had visited the port"."""
+    agent = None if trigger.nominal and tree.pos(trigger.word) != "VERB" else tree.agent(trigger.clause)
+    return agent is not None and tree.pos(agent) == "NOUN"
 
 
 def _is_bare(view: _View, trigger: Trigger) -> bool:
@@ -110,7 +119,8 @@ def _standing(view: _View, trigger: Trigger) -> Standing:
         return event_status.of_noun(tree, trigger.word)
     if trigger.nominal:
         return event_status.of_verb(tree, trigger.clause)
-    return event_status.of_light(tree, trigger.clause, verb_words(tree, trigger.clause))
+    borne = trigger.word == tree.agent(trigger.clause)
+    return event_status.of_light(tree, trigger.clause, verb_words(tree, trigger.clause), borne)
 
 
 def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ...]:

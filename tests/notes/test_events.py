@@ -70,8 +70,8 @@ def test_a_mention_spans_its_clause_and_its_trigger() -> None:
          "Norland|PROPN|4|nmod", "cancelled", "CONSULT"),
         ("Arvel|PROPN|2|nsubj demanded|VERB|0|root|demand an|DET|4|det armistice|NOUN|2|obj with|ADP|6|case "
          "Norland|PROPN|4|nmod", "called-for", "RETREAT"),
-        ("Norland|PROPN|4|nsubj did|AUX|4|aux|do not|PART|4|advmod "
-         "attack|VERB|0|root Sudria|PROPN|4|obj", "denied", "ASSAULT"),
+        ("Norland|PROPN|2|nsubj refused|VERB|0|root|refuse to|PART|4|mark attack|VERB|2|xcomp "
+         "Sudria|PROPN|4|obj", "denied", "ASSAULT"),
         ("Arvel|PROPN|2|nsubj decided|VERB|0|root|decide to|PART|4|mark "
          "visit|VERB|2|xcomp Norland|PROPN|4|obj", "planned",
          "CONSULT"),
