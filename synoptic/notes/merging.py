@@ -18,6 +18,7 @@ from synoptic.notes.attributions import Draft, Voice, overlap, tidy, without
 from synoptic.notes.frames import Frame
 
 BY_RULE = 0.5  # the score of what only the frames found
+_LEAST = 3  # words of a content that stands by itself
 
 
 def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
@@ -85,9 +86,9 @@ def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[li
             outer = tuple(s for s in voice.source if own.form == "citing" and not overlap(s, own.source))
             voices = (Voice(source, voice.cue, own, own.through), *([Voice(outer, ())] if outer else []))
             content = without(draft.content, [own.span], text) if own.bare else draft.content
-            if not content and not _is_scrap(draft.content, text):
+            if not content and not _is_scrap(draft.content, own, text):
                 content = draft.content  # "described the hall as empty": what follows the verb is no modifier
-            if not content or (own.bare and _is_scrap(content, text)):
+            if not content or (own.bare and _is_scrap(content, own, text)):
                 used.discard(own.token)
                 continue
             draft = msgspec.structs.replace(draft, voices=voices, content=content)
@@ -105,10 +106,14 @@ def _words(draft: Draft) -> int:
     return sum((e - s) // 5 for s, e in draft.content)
 
 
-def _is_scrap(content: tuple[Span, ...], text: str) -> bool:
-    """A dateline or a lone word that the tagger took for the content of a frame that closes another's sentence."""
+def _is_scrap(content: tuple[Span, ...], own: Frame, text: str) -> bool:
+    """A dateline, or a word of the frame's own modifiers, that the tagger took for the content of a frame that closes
+    another's sentence."""
     pieces = [text[s:e] for s, e in content]
-    return sum(len(p.split()) for p in pieces) < 3 and not any(c in quotes.MARKS for p in pieces for c in p)
+    if sum(len(p.split()) for p in pieces) >= _LEAST or any(c in quotes.MARKS for p in pieces for c in p):
+        return False
+    own_words = any(overlap(own.span, s) for s in content)
+    return own_words or not any(word.islower() for p in pieces for word in p.split())
 
 
 def _place(frame: Frame, drafts: list[Draft], sentence: Sentence, tree: Tree) -> list[Draft]:
@@ -134,7 +139,7 @@ def _in_quotation(frame: Frame, tree: Tree) -> bool:
 
 
 def _is_statement(frame: Frame, tree: Tree) -> bool:
-    return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= 3
+    return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= _LEAST
 
 
 def _new(frame: Frame, tree: Tree) -> Draft:
