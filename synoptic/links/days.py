@@ -36,7 +36,7 @@ ANY = Days(*FAR)
 
 
 class Partial(NamedTuple):
-    """What a date without its year still tells: month and day, or the weekday (1 Monday to 7 Sunday), 0 if unknown."""
+    """What a date without its year tells: month, month and day, or the weekday (1 Monday to 7 Sunday); 0 if unknown."""
 
     month: int = 0
     day: int = 0
@@ -48,8 +48,13 @@ def partial(value: str | None, days: Days) -> Partial | None:
     if days.first == days.last:
         day = date.fromordinal(days.first)
         return Partial(day.month, day.day, day.isoweekday())
+    if days.known and days.last - days.first <= 31 and not days.only:
+        first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+        return Partial(month=first.month) if first.month == last.month else None
     if found := re.match(r"XXXX-(\d\d)-(\d\d)", value or ""):
         return Partial(int(found[1]), int(found[2]))
+    if found := re.fullmatch(r"XXXX-(\d\d)", value or ""):
+        return Partial(month=int(found[1]))
     if found := re.match(r"XXXX-WXX-(\d)", value or ""):
         return Partial(weekday=int(found[1]))
     return None
@@ -78,7 +83,10 @@ def distance(timex: Timex, published: Dating) -> Distance:
 
 
 def parts_agree(one: Partial, other: Partial) -> float:
-    """1 the same day of the year, 0.3 the same weekday, 0 near or unlike, -0.5 other weekdays, -1 other days."""
+    """1 the same day of the year, 0.5 the same month, 0.3 the same weekday, 0 near or unlike, -0.5 other weekdays,
+    -1 other days or months."""
+    if one.month and other.month and not (one.day and other.day):
+        return 0.5 if one.month == other.month else -1.0
     if one.month and other.month:
         apart = abs(_day_of_year(one) - _day_of_year(other))
         apart = min(apart, 366 - apart)

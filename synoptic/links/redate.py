@@ -20,10 +20,11 @@ def mentions(
     """The event mentions of each page, dated anew where the page's date has changed."""
     redated = dict(told)
     for note in notes:
-        if after.get(note.page) != before.get(note.page):
-            days = {(t.start, t.end): t.days for t in times.resolve(note.timexes, after[note.page])}
+        dating = after.get(note.page)
+        if dating is not None and dating != before.get(note.page):
+            days = {(t.start, t.end): t.days for t in times.resolve(note.timexes, dating)}
             redated[note.page] = tuple(
-                msgspec.structs.replace(m, when=event_dates.redated(m, days, after[note.page])) for m in told[note.page]
+                msgspec.structs.replace(m, when=event_dates.redated(m, days, dating)) for m in told[note.page]
             )
     return redated
 

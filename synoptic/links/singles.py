@@ -14,12 +14,13 @@ from synoptic.links.days import Days
 from synoptic.links.kinds import families_of, takes_up
 from synoptic.links.words import function_words, root
 from synoptic.model import Dating, EventMention, Notes, Page, Place, Span, Timex
+from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|another|one\s+more)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _BEFORE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
 _AFTER = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:in|on|at|near|outside|to)\s+(?:the\s+|central\s+|southern\s+|northern\s+"
+    r"\s+(?:the\s+)?|\s+(?:[\w’'-]+\s+){0,6}?(?:in|on|at|near|outside|to)\s+(?:the\s+|central\s+|southern\s+|northern\s+"
     r"|eastern\s+|western\s+|city\s+of\s+|town\s+of\s+|capital\s+)*"
 )
 
@@ -108,7 +109,8 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
     word = (re.findall(r"[\w’'-]+", trigger) or [mention.label or trigger])[-1].lower()
     label = mention.label.split()[-1] if mention.label else word
     days = spans.of(mention.when)
-    parts = spans.partial(told[0].value, days) if told[0] else None
+    dated = mention.timex is not None and not mention.when.says.startswith((SAYING_SAYS, AFTER_SAYS))
+    parts = spans.partial(told[0].value, days) if told[0] and dated else None
     if mention.timex is None and not days.known:
         days = spot.days or days
     places = _beside(page.text, mention, spot.places)
@@ -132,7 +134,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         places=places or ((mention.place,) if mention.place else ()),
         firm=bool(places),
         days=days,
-        dated=mention.timex is not None,
+        dated=dated,
         parts=frozenset({parts} if parts else ()),
         distances=frozenset({spans.distance(told[0], told[1])} if told[0] else ()),
         terms=spot.terms,

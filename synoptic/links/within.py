@@ -16,6 +16,7 @@ from synoptic.links.accounts import Account, gather
 from synoptic.links.candidates import pairs
 from synoptic.links.cluster import average_link
 from synoptic.links.score import Scorer
+from synoptic.model import EventMention
 
 THRESHOLD = 0.5
 _RESULT = re.compile(
@@ -101,10 +102,19 @@ def forbidden(one: Account, other: Account) -> bool:
 
 
 def listed(one: Account, other: Account) -> bool:
-    """Mentions of one clause and trigger that differ in the date they rest on: "in May 2018 and October 2015"."""
+    """Mentions of one sentence that rest on different dates: "visits in May 2018 and October 2015", "agreed on Sunday
+    to stop on Friday"."""
     return any(
-        a.page == b.page and a.trigger == b.trigger and a.timex != b.timex for a in one.mentions for b in other.mentions
-    )
+        a.page == b.page and a.timex != b.timex and (a.trigger == b.trigger or _two_dates(a, b))
+        for a in one.mentions for b in other.mentions
+    )  # fmt: skip
+
+
+def _two_dates(one: EventMention, other: EventMention) -> bool:
+    """Has each a date of its own, in one clause or in neighbouring ones?"""
+    if one.timex is None or other.timex is None or one.when == other.when:
+        return False
+    return one.start < other.end + 2 and other.start < one.end + 2
 
 
 def _decided(one: Account, other: Account, verdicts: Mapping[tuple[str, str], bool] | None) -> bool | None:
