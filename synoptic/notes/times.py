@@ -106,7 +106,8 @@ def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> lis
     for timex, rule in zip(timexes, rules, strict=True):
         value = value_of(rule, timex.anchor, context)
         out.append(value)
-        if timex.kind in ("DATE", "TIME"):
+        aside = context.narrative and timex.anchor == "published" and rule.op != "part"
+        if timex.kind in ("DATE", "TIME") and not aside:
             context.note(value)
     return out
 

@@ -84,8 +84,8 @@ def _bare(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, Anc
         return Rule("shift", "0:Y"), "published"
     if unit and features.get("n") is not None:
         return Rule("shift", f"{features['n']}:{unit}"), anchor
-    if unit and (s.has("early") or s.has("mid") or s.has("late")):
-        return Rule("shift", f"0:{unit}"), "previous"
+    if unit and (s.has("early") or s.has("mid") or s.has("late") or s.has("later") or s.has("earlier")):
+        return Rule("shift", f"0:{unit}"), "previous" if unit in ("D", "M") else "published"
     if unit == "Q" and s.has("the"):
         return Rule("same", "Q", {"year": "0"}), "previous"
     if unit in ("Y", "W", "WE") and s.has("the"):
@@ -209,7 +209,11 @@ def _offset(s: Slots) -> list[Draft]:
         return _draft(s, "DATE", Rule("ref", "PAST_REF" if direction < 0 else "FUTURE_REF"), anchor)
     if count != int(count):
         count, unit = (count * 12, "M") if unit == "Y" else (count * 7, "D") if unit == "W" else (count, unit)
-    features = {"same": "Q"} if count == 1 and unit == "Y" else {"gran": "Y"} if unit == "E" else {}
+    features = {"ago": "1"} if s.has("ago") else {}
+    if count == 1 and unit == "Y":
+        features["same"] = "Q"
+    if unit == "E":
+        features["gran"] = "Y"
     return _draft(s, "DATE", Rule("shift", f"{direction * int(count)}:{unit}", features), anchor)
 
 
@@ -238,6 +242,8 @@ def _duration(s: Slots) -> list[Draft]:
     """Lengths of time; a determiner before an adjective ("a two-day visit") stays outside, and ages are no times."""
     value = s.duration()
     if value is None or s.has("old"):
+        return []
+    if s.has("unit") and s.has("few") or (s.has("last") and s.has("num") and s.has("unit") and not s.has("hyphen") and not s.has("the")):
         return []
     first = s.first
     many = (s.count() or 2) != 1 or s.has("hyphen")

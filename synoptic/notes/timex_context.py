@@ -13,7 +13,6 @@ _DEICTIC = re.compile(r"part XXXX-WXX-\d(?!.*week)|shift -?[01]:[DWMQY]")
 _YEAR = re.compile(r"abs (?:BC)?\d{4}")
 _FEW_DEICTIC = 0.3  # deictic expressions for each explicit year, below which a page tells history, not news
 _ENOUGH = 5
-_NEARBY = 6  # dates back that a "year-ago" figure may be compared with
 
 
 def is_narrative(timexes: Iterable[Timex]) -> bool:
@@ -48,9 +47,9 @@ class Context:
         """The last date told in one of the units (letters), None if there was none."""
         return next((value for unit, value in reversed(self._told) if unit[0] in units), None)
 
-    def nearby(self, units: str) -> str | None:
-        """The same, but only among the last few dates."""
-        return next((value for unit, value in reversed(self._told[-_NEARBY:]) if unit[0] in units), None)
+    def newest(self, units: str) -> str | None:
+        """The latest in time of the dates told in these units: the period that a "year-ago" figure is compared with."""
+        return max((value for unit, value in self._told if unit[0] in units), default=None)
 
     def day(self, anchor: str, units: str = "DWMSQHYEC") -> date | None:
         """The reference day of an anchor: the page's, or the first day of the last date told in fitting units."""

@@ -100,7 +100,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("calendar", "about? (CLOCK|num) (in the|at) part"),
     # durations and sets
     ("duration", "MORETHAN? the? (last|next|this|that|ordinal|latest)? SPAN (more|hyphen)* ANYUNIT (hyphen old|orso)?"),
-    ("duration", "MORETHAN? (SPAN) (last|next|more) ANYUNIT"),
+    ("duration", "MORETHAN? the? (SPAN) (last|next|more) units"),
     ("duration", "MORETHAN? (a|the) more+ ANYUNIT"),
     ("duration", "MORETHAN? a ANYUNIT and a unit"),
     ("duration", "MORETHAN? a unit (orso|and (num|word))?"),

@@ -57,23 +57,30 @@ def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
         parallel = _parallel(count * (10 if unit == "E" else 1), context)
         if parallel is not None:
             return parallel
+    if context.narrative and anchor == "published" and unit in "WMQSYEC" and "ago" not in rule.features:
+        anchor = "previous"
     if anchor == "previous":
         told = context.latest(_NO_COARSER[unit])
         year = bc_year(told) if told else None
         if year is not None:
-            return _bc(year + count * {"Y": 1, "E": 10, "C": 100}[unit], unit) if unit in "YEC" else None
+            gran = rule.get("gran") or unit
+            return _bc(year + count * {"Y": 1, "E": 10, "C": 100}[unit], gran) if unit in "YEC" else None
     base = context.day(anchor, _NO_COARSER[unit])
     if base is None:
         return "XXXX-XX-XX" if unit == "D" and anchor == "previous" else None
     if unit == "WE":
-        day = moved(
-            base + timedelta(6 - base.isoweekday()),
-            7 * count - (7 if rule.get("dir") == "past" and base.isoweekday() < 6 else 0),
-            "D",
-        )
+        day = _weekend(base, count)
     else:
         day = moved(base, count, unit)
     return None if day is None else value_at(day, rule.get("gran") or unit)
+
+
+def _weekend(base: date, count: int) -> date | None:
+    """Saturday of "the weekend" (the nearest: the one past until Wednesday), "last weekend" and "next weekend"."""
+    saturday = base + timedelta(6 - base.isoweekday())
+    if count <= 0 and base.isoweekday() <= 3:
+        count = min(count, 0) - (count == 0)
+    return moved(saturday, 7 * count, "D")
 
 
 # Units fine enough to count others from: three days later needs a day, a year later any year.
@@ -85,7 +92,7 @@ _NO_COARSER = {
 
 def _parallel(years: int, context: Context) -> str | None:
     """ "a year earlier" beside a quarter told is the same quarter of the year before."""
-    told = context.nearby("Q")
+    told = context.newest("Q")
     if told is None or len(told) != 7 or not told[:4].isdigit():
         return None
     return f"{int(told[:4]) + years:04d}{told[4:]}"

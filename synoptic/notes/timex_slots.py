@@ -159,7 +159,8 @@ class Slots:
                 continue
             step = int(self.scan.values[at])
             anchor: Literal["published", "previous"] = "published"
-            if name == "that" or abs(step) == 2:
+            the_next = name == "next" and self.scan.classes[at - 1 : at] == "t" and self.unit() not in ("Q", "H")
+            if name == "that" or abs(step) == 2 or the_next:
                 anchor = "previous"
                 step = (step > 0) - (step < 0)
             elif name == "last" and step == 0:

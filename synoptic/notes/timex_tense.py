@@ -9,6 +9,12 @@ from synoptic.language.tree import Tree
 
 Direction = Literal["past", "future", ""]
 
+_CLIMB = 4
+_PLANNED = frozenset(
+    "plan expect schedule set slate intend aim hope due agree promise vow pledge order ask urge call decide offer propose prepare want "
+    "need threaten ready likely poise invite".split()
+)
+
 _FUTURE = re.compile(
     r"\b(?:will|['’]ll|shall|won['’]t|would|going to|due|set to|is to|are to|to be \w+ed|"
     r"(?:expected|scheduled|slated|planned|projected|forecast|set|likely|poised|hoping|aiming|supposed|ready) (?:to|for)|"
@@ -22,41 +28,104 @@ _PAST = re.compile(
     r"decided to)\w{2,}ed)\b",
     re.I,
 )
-_NEAR_FUTURE = re.compile(r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through)\s+(?:\w+\s+)?$", re.I)
+_NEAR_FUTURE = re.compile(r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through|effective|payable)\s+(?:on |the |early |late )?$", re.I)
+_AHEAD = re.compile(r"\b(?:ahead of|before|in preparation for|for)\s+(?:\w+\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)
-_FROM = re.compile(r"\b(?:from|effective|as of)\s+(?:\w+day,?\s+)?$", re.I)
-_STOP = re.compile(r"[.!?;:\n]\s|\n\n")
+_FROM = re.compile(r"\b(?:from|as of)\s+(?:\w+day,?\s+)?$", re.I)
+_SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|warned|declared)\s+(?:on |late |early )?$", re.I)
+_STOP = re.compile(r"(?<=[a-z0-9”\"’')])[.!?][\"”’')]*\s+(?=[A-Z“\"‘'(])|[;:]\s|\n\s*\n")
+_WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\b", re.I)
+_PERFECT = re.compile(r"\b(?:had|hadn['’]t|was|were)\b", re.I)
 
 
 def from_cues(text: str, start: int, end: int) -> Direction:
     """The direction told by the words of the same sentence, nearest first; "" if nothing tells."""
+    left, right = _sentence(text, start, end)
+    close = _adjacent(left, right)
+    return _by_verbs(left, right) if close is None else close
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after the expression in its sentence, as far as it matters."""
     left = text[max(0, start - 160) : start]
     left = left[max((stop.end() for stop in _STOP.finditer(left)), default=0) :]
     right = text[end : end + 90]
     cut = _STOP.search(right)
-    right = right[: cut.start()] if cut else right
-    if _SINCE.search(left):
+    return left, right[: cut.start()] if cut else right
+
+
+def _adjacent(left: str, right: str) -> Direction | None:
+    """What the words next to it tell ("since …", "said …", "until …", "…'s ruling"); None if nothing."""
+    if _SINCE.search(left) or _SAID.search(left):
         return "past"
+    if right[:2] in ("'s", "’s"):
+        return "future" if _WILL.search(left) or _AHEAD.search(left) else "past"
     if _FROM.search(left):
         return ""
     if _NEAR_FUTURE.search(left):
-        return "future"
-    future = [m.end() for m in _FUTURE.finditer(left)]
-    past = [m.end() for m in _PAST.finditer(left)]
-    if future or past:
-        return "future" if max(future, default=-1) > max(past, default=-1) else "past"
-    future, past = [m.start() for m in _FUTURE.finditer(right)], [m.start() for m in _PAST.finditer(right)]
-    if future or past:
-        return "future" if min(future, default=999) < min(past, default=999) else "past"
+        return "past" if _PERFECT.search(left) or _PERFECT.search(right) else "future"
+    return None
+
+
+def _by_verbs(left: str, right: str) -> Direction:
+    """The nearest verb before it, else after it."""
+    ahead, back = [m.end() for m in _FUTURE.finditer(left)], [m.end() for m in _PAST.finditer(left)]
+    if ahead or back:
+        return "future" if max(ahead, default=-1) > max(back, default=-1) else "past"
+    ahead, back = [m.start() for m in _FUTURE.finditer(right)], [m.start() for m in _PAST.finditer(right)]
+    if ahead or back:
+        return "future" if min(ahead, default=999) < min(back, default=999) else "past"
     return ""
 
 
 def direction(text: str, tree: Tree | None, start: int, end: int) -> Direction:
     """The direction of the expression at [start, end): the clause's tense if there is a tree, else cue words."""
-    cued = from_cues(text, start, end)
-    return cued if tree is None else from_tree(tree, start, end) or cued
+    left, right = _sentence(text, start, end)
+    close = _adjacent(left, right)
+    if close is not None:
+        return close
+    return (from_tree(tree, start, end) if tree is not None else "") or _by_verbs(left, right)
 
 
 def from_tree(tree: Tree, start: int, end: int) -> Direction:
     """The direction told by the clause that governs the expression; "" where the tree does not tell."""
+    top = tree.head_of_span(start, end)
+    if top is None:
+        return ""
+    word = tree.preposition(top)
+    if word == "since":
+        return "past"
+    at: int | None = tree.clause_of(top)
+    for _ in range(_CLIMB):
+        if at is None:
+            return ""
+        tense = tree.tense(at)
+        if tense == "future" or tree.modal(at) == "would":
+            return "future"
+        if tense == "past":
+            return "future" if tree.lemma(at) in _PLANNED and _leads_on(tree, at) else "past"
+        if tense == "infinitive":
+            return "future" if _is_planned(tree, at) else ""
+        if tense == "participle" and tree.is_rel(at, "acl") and tree.is_passive(at):
+            return "past"
+        if tense in ("present", "conditional"):
+            return ""
+        at = _outer(tree, at)
     return ""
+
+
+def _leads_on(tree: Tree, verb: int) -> bool:
+    """ "is scheduled", "planned to": the plan's verb has a complement, or is passive."""
+    return tree.is_passive(verb) or bool(tree.children(verb, "xcomp", "ccomp"))
+
+
+def _is_planned(tree: Tree, verb: int) -> bool:
+    """An infinitive under a word of planning ("expected to meet", "plans to leave", "a plan to stop")."""
+    up = tree.head(verb)
+    return up is not None and (tree.lemma(up) in _PLANNED or tree.pos(up) == "ADJ")
+
+
+def _outer(tree: Tree, verb: int) -> int | None:
+    """The clause above a participle or a verbless clause."""
+    up = tree.head(verb)
+    return None if up is None else tree.clause_of(up)
