@@ -16,12 +16,15 @@ from typing import NamedTuple
 from synoptic.errors import DataError
 
 _TABLE = Path(__file__).parent.parent / "data" / "pages" / "months.tsv"
+# Saved pages glue: "2022" + "21:25", or one date to the next; a day's digits may follow a letter, never a digit.
+_GLUED = r"(?!\d)|(?=\d{1,2}[:.h/]\d\d)|(?=\d{1,2}\. )"
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-./年] ?)(?P<m>\d{1,2})(?:(?P=s)|月 ?)(?P<d>\d{1,2})日?"
-    r"|(?P<a>\d{1,2})(?P<t>[-./] ?)(?P<b>\d{1,2})(?P=t)(?P<z>(?:19|20)\d\d|\d\d(?=\s|$|,|\))))(?![\d/]|[.,-]\d)"
+    r"(?<![\d.,/-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-./年] ?)(?P<m>\d{1,2})(?:(?P=s)|月 ?)(?P<d>\d{1,2})日?(?![\d/]|[.,-]\d(?!\d?:))"
+    r"|(?P<a>\d{1,2})(?P<t>[-./][ \u2009]?| \| )(?P<b>\d{1,2})(?P=t)"
+    rf"(?:(?P<z>(?:19|20)\d\d)(?:{_GLUED})(?![/]|[.,-]\d(?!\d?:))|(?P<x>\d\d)(?=\s|$|,|\))))"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=T\d|\b)")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d\b|年")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d\b|['’]\d\d\b|[^\W\d]\.? \d\d(?:,? \d{1,2}:| à| at| um)|年")
 
 
 class Found(NamedTuple):
@@ -70,7 +73,9 @@ def _named(line: str) -> Iterator[Found]:
     rule, months = _months()
     for one in rule.finditer(line):
         month = months[(one["m1"] or one["m2"]).lower().rstrip(".")]
-        day = make(int(one["y1"] or one["y2"]), month, int(one["d1"] or one["d2"]))
+        year = one["y1"] or one["y2"]
+        year = f"20{year[-2:]}" if len(year) < 4 else year
+        day = make(int(year), month, int(one["d1"] or one["d2"]))
         if day:
             yield Found(one.start(), one.end(), day)
 
@@ -82,7 +87,7 @@ def _numbers(line: str) -> Iterator[Found]:
             if day:
                 yield Found(one.start(), one.end(), day)
             continue
-        year = int(one["z"])
+        year = int(one["z"] or one["x"])
         year += (2000 if year < 70 else 1900) if year < 100 else 0
         a, b = int(one["a"]), int(one["b"])
         european, american = make(year, b, a), make(year, a, b)
@@ -107,8 +112,10 @@ def _months() -> tuple[re.Pattern[str], dict[str, int]]:
         raise DataError("the table of months is missing", "install Synoptic again") from error
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     of = r"(?:\s+(?:de|of|del|di)\s+|[\s,.'’-]+)"
+    year = rf"(?:19|20)\d\d(?:{_GLUED})"
+    short = r"['’]\d\d(?!\d)|\d\d(?= (?:à|at|um|a las) |, ?\d{1,2}:| ?\d{1,2}:\d\d)"
     pattern = (
-        rf"(?<!\w)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.|-?го)?{of}(?P<m1>{names})\.?(?:{of}|\s+de\s+)?,?\s*(?P<y1>(?:19|20)\d\d)"
-        rf"|(?P<m2>{names})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y2>(?:19|20)\d\d))(?!\d)"
+        rf"(?<!\d)(?<!\d[.,])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.|-?го)?{of}(?P<m1>{names})\.?(?:{of}|\s+de\s+)?,?\s*"
+        rf"(?P<y1>{year}|{short})|(?<!\w)(?P<m2>{names})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?P<y2>{year}))"
     )
     return re.compile(pattern, re.I), months

@@ -34,6 +34,7 @@ _SURE = [
         "notice",
         r"^(?:copyright\b|©|\(c\)) ?.{0,80}$",
         r"^.{0,80}\ball rights reserved\b",
+        r"^(?:sources?|via|courtesy|with (?:files|inputs|agencies)(?: from)?): ?\S.{0,80}$",
         r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:official )?(?:views?|opinions?|positions?|policy)\b",
         r"^this (?:article|story|content|text|material) (?:was|has been|is) (?:originally )?(?:published|republished|produced|translated)\b",
         flags=re.I,
@@ -55,7 +56,7 @@ _SURE = [
         rf"^.*[a-z.\"”’)] (?:[A-Z]{{2,6}}|[A-Z][\w-]+) ?/ ?{_AGENCY}$",
         rf"^.* {_AGENCY} via {_AGENCY}\)?$",
         rf"^{_AGENCY} {_OPENS}",
-        rf"^{_AGENCY} [A-Z][^.]{{25,}}[^.!?\"”…]$",
+        rf"^{_AGENCY} [A-Z].{{25,}}[^.!?\"”…]$",
         r"^(?:[A-Z][\w./&-]* ){1,3}(?:An?|The|This|These|Two) [a-z][^.!?]{15,}[^.!?\"”…:]$",
         r"^— .{2,60}\(@\w{1,20}\)",
         r"^[A-Z][\w&]{1,20}(?: [A-Z]\w+)? (?:Map|Graphic|Photo|Video|Illustration|Infographic)s?$",
@@ -98,13 +99,15 @@ _SURE = [
 ]  # fmt: skip
 _LONGEST = 1500
 # An appeal speaks to the reader of the outlet's own trade.
-_ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.I)
+_ADDRESS = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|us)\b")
 _TRADE = re.compile(
     r"\b(?:subscri\w+|donat\w+|contribut(?:e|ions?)|supporters?|your support|support us|supporting|newsletters?|inbox|sign up|ad-free|"
     r"journalism|journalists|readers|membership|become a member|cookies?|consent|privacy policy|terms of (?:use|service)|paywall|"
     r"free trial|e-?mail address|unsubscribe|app store|notifications?)\b",
     re.I,
 )
+_CREDITED = re.compile(rf"[.!?\"”] {_AGENCY}$")
+RIGHTS = re.compile(r"©|\(c\) ?\d|copyright|all rights reserved", re.I)
 _QUOTED = re.compile(r"[\"“”«»]")
 
 
@@ -121,3 +124,8 @@ def sure(line: str) -> ZoneKind | None:
 def appeals(line: str) -> bool:
     """Whether the line speaks to the reader about reading, paying or signing up, and quotes nobody."""
     return len(_TRADE.findall(line)) >= 1 and len(_ADDRESS.findall(line)) >= 2 and not _QUOTED.search(line)
+
+
+def credited(line: str) -> bool:
+    """Whether the line ends with a picture credit behind its last sentence: "… in the harbour. Reuters"."""
+    return _CREDITED.search(line) is not None

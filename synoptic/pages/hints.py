@@ -26,8 +26,11 @@ _WEIGHTS = Path(__file__).parent.parent / "data" / "pages" / "dateweights.json"
 _MONTH_FIRST = frozenset({"USA", "PHL", "CHN", "TWN", "KOR"})
 _LEAST = 0.12
 _MOST = 0.985
+_INDEX = {sign: i for i, sign in enumerate(SIGNS)}
+_STRONG = frozenset({"json-ld", "meta", "url", "published-word", "first-seen", "time-first"})
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d ?[-–] ?)?((?:19|20)\d\d)", re.I)
-EXTRA = ("kinds", "sightings", "newest", "oldest", "only")
+# Of a day among the page's days.
+EXTRA = ("two-origins", "three-origins", "repeated", "newest", "oldest", "only", "newest-strong", "oldest-strong")
 
 
 def hints(
@@ -61,47 +64,55 @@ def _says_month_first(text: str) -> bool:
     return bool(re.search(r"\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2},? \d{4}", text))
 
 
-def features(seen: list[Sighting]) -> dict[date, list[float]]:
-    """For each day: which signs any of its sightings bears, and how the day stands among the others."""
+def features(seen: list[Sighting]) -> dict[date, tuple[list[list[int]], list[float]]]:
+    """For each day: the signs of each of its sightings (as indices into SIGNS), and how it stands among the others."""
     by: dict[date, list[Sighting]] = {}
     for one in seen:
         by.setdefault(one.day, []).append(one)
-    lead = [day for day, found in by.items() if any(not one.signs <= {"modified"} for one in found)]
+    lead = [day for day, found in by.items() if any("modified" not in one.signs for one in found)]
+    strong = [one.day for one in seen if not one.signs.isdisjoint(_STRONG)]
     made = {}
     for day, found in by.items():
-        signs = frozenset().union(*(one.signs for one in found))
         kinds = {one.origin if one.origin != "metadata" else one.says.split(" says")[0] for one in found}
         extra = [
-            math.log1p(len(kinds)), math.log1p(len(found)), float(bool(lead) and day == max(lead)),
-            float(bool(lead) and day == min(lead)), float(len(by) == 1),
+            len(kinds) == 2, len(kinds) > 2, len(found) > 2, bool(lead) and day == max(lead), bool(lead) and day == min(lead),
+            len(by) == 1, bool(strong) and day == max(strong), bool(strong) and day == min(strong),
         ]  # fmt: skip
-        made[day] = [float(sign in signs) for sign in SIGNS] + extra
+        made[day] = ([[_INDEX[sign] for sign in one.signs] for one in found], [float(value) for value in extra])
     return made
+
+
+def chances(seen: list[Sighting]) -> dict[date, float]:
+    """The chance of each day to be the publication date; what is missing to 1 is the chance that none of them is.
+
+    A softmax over the days and "none"; a day's score is the log-sum-exp of its sightings' scores plus its own signs.
+    """
+    signs, extras, none = _weights()
+    scores = {}
+    for day, (found, extra) in features(seen).items():
+        told = [sum(signs[i] for i in one) for one in found]
+        top = max(told)
+        scores[day] = top + math.log(sum(math.exp(t - top) for t in told)) + sum(w * v for w, v in zip(extras, extra, strict=True))
+    top = max([none, *scores.values()])
+    total = math.exp(none - top) + sum(math.exp(score - top) for score in scores.values())
+    return {day: math.exp(score - top) / total for day, score in scores.items()}
 
 
 def _on(seen: list[Sighting]) -> list[DateHint]:
     """For each likely day the sightings that speak for it, all with the day's chance as weight."""
     if not seen:
         return []
-    weights, bias, years = _weights()
-    chances = {}
-    for day, values in features(seen).items():
-        score = bias + sum(w * v for w, v in zip(weights, values, strict=True))
-        chances[day] = 1 / (1 + math.exp(-score))
-    # Days exclude one another: what the others take is not left for this one.
-    total = sum(chances.values())
+    told = chances(seen)
     made: list[DateHint] = []
-    for day in sorted(chances, key=lambda d: (-chances[d], d))[:4]:
-        chance = min(_MOST, chances[day] / max(1.0, total))
+    for day in sorted(told, key=lambda d: (-told[d], d))[:4]:
+        chance = min(_MOST, told[day])
         if chance < _LEAST:
             break
         said: set[str] = set()
-        for one in sorted((s for s in seen if s.day == day), key=lambda s: _rank(s)):
-            origin = one.origin
-            if origin in said:
-                continue
-            said.add(origin)
-            made.append(_hint(one, "on", chance))
+        for one in sorted((s for s in seen if s.day == day), key=_rank):
+            if one.origin not in said:
+                said.add(one.origin)
+                made.append(_hint(one, "on", chance))
     return made
 
 
@@ -162,11 +173,11 @@ def _copyright(text: str, zones: tuple[Zone, ...]) -> list[DateHint]:
 
 
 @cache
-def _weights() -> tuple[list[float], float, int]:
-    """Weights for SIGNS and EXTRA, and the bias. Raises DataError."""
+def _weights() -> tuple[list[float], list[float], float]:
+    """Weights for SIGNS, for EXTRA, and the score of "none". Raises DataError."""
     try:
         read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-        weights = [float(read["weights"][name]) for name in (*SIGNS, *EXTRA)]
-        return weights, float(read["bias"]), int(read.get("pages", 0))
+        weights = read["weights"]
+        return [float(weights[n]) for n in SIGNS], [float(weights[n]) for n in EXTRA], float(read["none"])
     except (OSError, ValueError, KeyError) as error:
         raise DataError("the weights of the date signs are missing or damaged", "install Synoptic again") from error

@@ -17,9 +17,11 @@ from synoptic.pages.metadata import Metadata
 # What was seen; the weights in data/pages/dateweights.json are learned for these, in this order.
 SIGNS = (
     "json-ld", "meta", "meta-weak", "url", "time", "time-first", "modified",
-    "published-word", "updated-word", "alone", "clock", "weekday", "after-title", "near-title", "near-body",
+    "text", "published-word", "updated-word", "alone", "clock", "weekday", "author", "long-line", "listed",
+    "top", "title-2", "title-6", "title-15", "title-far", "above-title", "above-6", "body-3", "body-10", "body-far", "below-body",
     "zone-title", "zone-byline", "zone-dateline", "zone-body", "zone-caption", "zone-promo", "zone-comment", "zone-related",
-    "zone-navigation", "zone-notice", "first-lines", "last-lines", "first-seen", "author", "long-line", "listed",
+    "zone-navigation", "zone-notice", "last-lines", "first-seen", "first-seen-alone", "first-seen-clock",
+    "published-first", "published-updated",
 )  # fmt: skip
 _STRONG = frozenset({
     "json-ld datepublished", "meta article:published_time", "meta og:article:published_time", "meta datepublished",
@@ -123,7 +125,8 @@ def from_metadata(meta: Metadata | None) -> Iterator[Sighting]:
 def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
     """Days in the page's lines: in furniture of any length up to a few sentences, in the body only in short lines."""
     title = next((i for i, zone in enumerate(zones) if zone.kind == "title"), None)
-    body = next((i for i, zone in enumerate(zones) if zone.kind == "body" and zone.end - zone.start > 80), len(zones))
+    bodies = [i for i, zone in enumerate(zones) if zone.kind == "body" and zone.end - zone.start > 80]
+    edges = (title, bodies[0] if bodies else len(zones), bodies[-1] if bodies else len(zones))
     seen = False
     for i, zone in enumerate(zones):
         size = zone.end - zone.start
@@ -133,7 +136,7 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
         if not found:
             continue
         line = text[zone.start : zone.end]
-        shared = _line_signs(line, zone, i, len(zones)) | _place_signs(i, title, body)
+        shared = _line_signs(line, zone, i, len(zones)) | _place_signs(i, *edges)
         for one in found:
             signs = set(shared)
             signs |= _word_signs(line[: one.start - zone.start][-40:])
@@ -141,15 +144,16 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
                 signs.add("alone")
             if len(found) > 1:
                 signs.add("listed")
-            if not seen and zone.kind not in ("body", "related", "comment") and (title is None or i >= title):
-                signs.add("first-seen")
+            if not seen and (title is None or i >= title - 3) and zone.kind not in ("related", "comment"):
+                signs |= {"first-seen"} | {f"first-seen-{sign}" for sign in ("alone", "clock") if sign in signs}
+                signs |= {"published-first"} if "published-word" in signs else set()
                 seen = True
             yield Sighting(one.day, "text", f"a line says {_short(line, one.start - zone.start)}", frozenset(signs),
                            one.start, one.end, one.other)  # fmt: skip
 
 
 def _line_signs(line: str, zone: Zone, i: int, count: int) -> set[str]:
-    signs = {f"zone-{zone.kind}"}
+    signs = {"text", f"zone-{zone.kind}"}
     if _CLOCK.search(line):
         signs.add("clock")
     if _WEEKDAY.search(line):
@@ -158,21 +162,28 @@ def _line_signs(line: str, zone: Zone, i: int, count: int) -> set[str]:
         signs.add("author")
     if len(line) > 120:
         signs.add("long-line")
-    if i < 5:
-        signs.add("first-lines")
-    if i >= count - 5:
+    if _PUBLISHED.search(line) and _UPDATED.search(line):
+        signs.add("published-updated")
+    if i < 4:
+        signs.add("top")
+    if i >= count - 4:
         signs.add("last-lines")
     return signs
 
 
-def _place_signs(i: int, title: int | None, body: int) -> set[str]:
+def _place_signs(i: int, title: int | None, first: int, last: int) -> set[str]:
+    """Where a line stands between title, the body's first long line and its last."""
     signs = set()
-    if title is not None and i >= title:
-        signs.add("after-title")
-    if title is not None and abs(i - title) <= 4:
-        signs.add("near-title")
-    if body - 6 <= i <= body:
-        signs.add("near-body")
+    if title is not None:
+        away = i - title
+        if away < 0:
+            signs.add("above-6" if away >= -6 else "above-title")
+        else:
+            signs.add("title-2" if away <= 2 else "title-6" if away <= 6 else "title-15" if away <= 15 else "title-far")
+    if i <= first:
+        signs.add("body-3" if first - i <= 3 else "body-10" if first - i <= 10 else "body-far")
+    elif i > last:
+        signs.add("below-body")
     return signs
 
 
