@@ -30,6 +30,7 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 DEFAULT_STORE = "story.db"
+DEFECT = 3  # exit status when a defect of ours ended the command
 PIPED_WIDTH = 100  # of running text; tables are as wide as they need to be when no terminal bounds them
 
 store_option = click.option(
@@ -51,7 +52,8 @@ def command(name: str, help_line: str, examples: Sequence[str]) -> Callable[[Cal
 
 
 def in_words(function: Callable[Given, Result]) -> Callable[Given, Result]:
-    """Errors of ours become one line on stderr, with the way out: exit status 2 for a wrong argument, else 1."""
+    """Errors of ours become one line on stderr, with the way out: exit status 2 for a wrong argument,
+    DEFECT for what should not have happened, else 1."""
 
     @functools.wraps(function)
     def wrapped(*args: Given.args, **kwargs: Given.kwargs) -> Result:
@@ -72,7 +74,7 @@ def in_words(function: Callable[Given, Result]) -> Callable[Given, Result]:
                 raise
             click.echo(f"synoptic: failed ({type(error).__name__}: {error})", err=True)
             click.echo("  → please report it; SYNOPTIC_DEBUG=1 shows where", err=True)
-            sys.exit(1)
+            sys.exit(DEFECT)
 
     return wrapped
 

@@ -220,5 +220,5 @@ def test_a_defect_of_ours_is_told_in_words(truce: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("synoptic.export.people.people", broken)
     shown = CliRunner().invoke(main, ["who", "--store", str(truce)])
-    assert shown.exit_code == 1
+    assert shown.exit_code == 3
     assert "ZeroDivisionError: a defect" in shown.stderr and "report it" in shown.stderr
