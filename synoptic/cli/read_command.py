@@ -40,8 +40,8 @@ def read(paths: tuple[str, ...], name: str | None, store_path: Path) -> None:
     in the story already and have not changed are not read again.
 
     \b
-    Exit status: 0 all read · 1 some could not be read, or the story file cannot be used · 2 wrong arguments · 3 a defect of ours
-    130 stopped with Ctrl-C: what was read is kept, the same command goes on from there."""
+    Exit status: 0 all read · 1 some could not be read, or the story file cannot be used · 2 wrong arguments
+    3 a defect of ours · 130 stopped with Ctrl-C: what was read is kept, the same command goes on from there."""
     from synoptic import pipeline
     from synoptic.store.sqlite import Store
 
