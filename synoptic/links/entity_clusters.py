@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from synoptic.model import Entity, EntityKind, Mention, Place, Role
 from synoptic.notes.person_name import core
 
-KINDS: tuple[EntityKind, ...] = ("state", "person", "organisation", "place", "group", "other")
+KINDS: tuple[EntityKind, ...] = ("state", "organisation", "place", "person", "group", "other")  # who wins a join
 
 
 @dataclass

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from synoptic.links import described, surnames
 from synoptic.links.entity_clusters import Cluster, Clusters, name_forms
-from synoptic.links.entity_names import body_keys
+from synoptic.links.entity_names import body_keys, plain
 from synoptic.links.person_names import alone, block_keys, compare
 from synoptic.links.surnames import full_forms
 from synoptic.model import Entity, Notes, Verdict
@@ -98,16 +98,24 @@ def _same_person(a: Cluster, b: Cluster) -> tuple[float, str]:
 
 
 def _bodies(clusters: Clusters) -> None:
-    """Organisations, places and the like by equal name, other name or acronym."""
-    first: dict[tuple[str, str], int] = {}
+    """Organisations, places and the like by equal name, other name or acronym. Taggers waver between their kinds, so one
+    name is one body whatever the kind; even "John Light" is the ship if other pages tell of a ship of that name."""
+    first: dict[str, int] = {}
     for number, entity in enumerate(clusters.entities):
-        if entity.kind in ("person", "group") or not _named(entity):
-            continue
-        group = "body" if entity.kind in ("organisation", "other") else entity.kind
-        for key, reason in body_keys(entity):
-            at = first.setdefault((group, key), number)
-            if at != number and clusters.root(at) != clusters.root(number) and not _keys_conflict(clusters, at, number):
-                clusters.join(at, number, reason)
+        if entity.kind not in ("group", "person") and _named(entity):
+            for key, reason in body_keys(entity):
+                _meet(clusters, first.setdefault(key, number), number, reason)
+    for number, entity in enumerate(clusters.entities):
+        if entity.kind == "person" and " " in entity.name and not clusters.cluster(number).keys:
+            at = first.get(plain(entity.name))
+            own = clusters.cluster(number).members
+            if at is not None and len(clusters.cluster(at).members) > len(own):
+                _meet(clusters, at, number, f"both called “{entity.name}”")
+
+
+def _meet(clusters: Clusters, at: int, number: int, reason: str) -> None:
+    if clusters.root(at) != clusters.root(number) and not _keys_conflict(clusters, at, number):
+        clusters.join(at, number, reason)
 
 
 def _keys_conflict(clusters: Clusters, a: int, b: int) -> bool:

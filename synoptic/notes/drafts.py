@@ -28,6 +28,7 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     place: Place | None = None
+    owner: Draft | None = None  # whose father, whose brother
     why: list[str] = field(default_factory=list)
 
     @property

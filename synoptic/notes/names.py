@@ -9,14 +9,14 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Entity, Mention, Page, Reading, Role
-from synoptic.notes import perpetrators, pronouns
+from synoptic.notes import nominals, perpetrators, pronouns
 from synoptic.notes.bodies import bodies, country_counts, peoples
 from synoptic.notes.drafts import Draft, finished, mention_of
 from synoptic.notes.known_people import name_by_office
-from synoptic.notes.nominals import Resolver
 from synoptic.notes.people import people
 from synoptic.notes.person_phrases import Names, Phrase, phrases, standing
 from synoptic.notes.roles import beside, copula, role_of
+from synoptic.notes.scene import Scene
 from synoptic.notes.spot import Spot
 from synoptic.notes.spotting import spots
 
@@ -37,9 +37,7 @@ def entities(page: Page, reading: Reading, dating: Dating | None = None) -> tupl
         name_by_office(draft, named, day)
     _known_offices(drafts)
     perpetrators.mark(tree, drafts)
-    resolver = Resolver(tree, names, page.id, drafts, day)
-    for phrase in alone:
-        resolver.add(phrase)
+    nominals.resolve(Scene(tree, names, page.id, drafts, day), alone)
     drafts += peoples(tree, names, page.id)
     pronouns.resolve(tree, drafts, page.id)
     return finished(drafts, page.id)

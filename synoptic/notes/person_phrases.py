@@ -23,6 +23,7 @@ INDEFINITE = ARTICLES | {"one", "several", "many", "few", "other"}
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "late", "then", "ousted", "deposed", "outgoing", "erstwhile", "onetime", "retired"}
 )
+AROUND = frozenset({"least", "most", "than", "more", "nearly", "about", "almost", "some", "over", "first", "last"})
 COMING = frozenset({"elect", "designate", "incoming", "would-be", "future", "prospective"})
 POSSESSIVE = frozenset({"'s", "'"})
 JOINTS = frozenset({"-", "–"})
@@ -76,6 +77,8 @@ def _step(tree: Tree, names: Names, at: int) -> int | None:
     """One word or name further left if it belongs to the phrase."""
     before = at - 1
     spot, word, pos = names.at(before), tree.lower(before), tree.pos(before)
+    if tree.pos(at) == "NUM" and not spot and word not in OWNERS | DEFINITE | INDEFINITE | AROUND:
+        return None
     if spot:
         owned = tree.lower(at) in POSSESSIVE
         return None if spot.kind == "person" and not owned else spot.first
@@ -130,9 +133,14 @@ def _after(tree: Tree, names: Names, head: int, end: int) -> tuple[int, tuple[in
     while at < end and at - start < 4 and not names.at(at) and tree.pos(at) in ("DET", "ADJ", "NOUN", "PROPN"):
         at += 1
     spot = names.at(at) if at < end else None
-    if spot and spot.kind != "person" and spot.first == at:
-        return spot.last, (spot.first, spot.last)
-    return head + 1, None
+    if not spot or spot.kind == "person" or spot.first != at:
+        return head + 1, None
+    last = spot.last
+    if last < end and tree.lower(last) in POSSESSIVE:  # "for China's Foreign Ministry"
+        last += 1
+        while last < end and (tree.pos(last) in ("ADJ", "NOUN", "PROPN") or names.at(last)):
+            last += 1
+    return (last, (spot.first, last)) if last > spot.last + 1 else (spot.last, (spot.first, spot.last))
 
 
 def _goes_on(tree: Tree, names: Names, head: int, words: list[str], end: int) -> bool:

@@ -1,0 +1,69 @@
+"""Which state or organisation a nominal means: "Syrian troops", "the Defence Ministry", "the terrorist group"."""
+
+from __future__ import annotations
+
+from synoptic.language import lexicon
+from synoptic.model import Mention
+from synoptic.notes.bodies import ministry_key
+from synoptic.notes.drafts import Draft
+from synoptic.notes.person_phrases import DEFINITE, Phrase
+from synoptic.notes.scene import Scene, nearest
+from synoptic.notes.wording import bare
+
+ACTS_FOR_STATE = frozenset(
+    {"government", "regime", "administration", "authority", "leadership", "military", "army", "force", "troop",
+     "armed force", "navy", "air force", "warplane", "jet", "fighter jet", "government force", "ground force",
+     "regime force"}
+)  # fmt: skip
+NOT_ITS_OWN = frozenset(
+    {"backed", "led", "rebel", "opposition", "kurdish", "allied", "pro", "anti", "militia", "separatist", "loyal"}
+)
+KIND_NOUNS = {
+    "news agency": ("agency", "news agency", "wire service"),
+    "newspaper": ("newspaper", "paper", "daily", "outlet", "magazine"),
+    "broadcaster": ("broadcaster", "channel", "network", "television", "station", "outlet"),
+    "international": ("organisation", "organization", "union", "alliance", "bloc", "agency", "court", "watchdog"),
+    "armed group": ("group", "movement", "militant group", "organisation", "organization", "rebel group", "militia",
+                    "terrorist group", "terror group"),
+    "party": ("party", "movement"),
+    "company": ("company", "firm", "corporation", "manufacturer"),
+    "police": ("agency", "bureau", "force", "department"),
+    "government": ("department", "ministry", "agency", "office"),
+    "agency": ("agency", "space agency"),
+    "political": ("group", "body", "committee", "council"),
+    "charity": ("group", "organisation", "organization", "charity"),
+}  # fmt: skip
+
+
+def state(scene: Scene, iso3: str) -> Draft:
+    """The draft of a state, made if the page does not name it otherwise."""
+    known = scene.by_key(f"iso:{iso3}")
+    name = lexicon.countries()[iso3].name
+    return known or scene.new(Draft("state", key=f"iso:{iso3}", name=name, state=iso3))
+
+
+def acts_for_state(phrase: Phrase) -> bool:
+    """ "Syrian troops", "the U.S. government"; not "U.S.-backed troops", "Kurdish forces"."""
+    return phrase.state is not None and phrase.noun.noun in ACTS_FOR_STATE and not NOT_ITS_OWN & set(phrase.before)
+
+
+def body(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
+    """The organisation: a ministry of a state by its key; else the last one that may be called so."""
+    text = scene.text(phrase)
+    key = ministry_key(text, phrase.state)
+    if key:
+        return scene.by_key(key) or scene.new(Draft("organisation", key=key, noun=bare(text), state=phrase.state))
+    if phrase.determiner not in DEFINITE | {"its"} or phrase.of or phrase.state:
+        return None
+    named = [d for d in scene.drafts if d.kind == "organisation" and _called(d, phrase.noun.noun)]
+    return nearest(named, mention, after=False)
+
+
+def _called(draft: Draft, noun: str) -> bool:
+    """Whether an organisation may be called by the noun: it stands in its name, or its kind in the table says so."""
+    if noun in draft.role_kinds or any(noun.split()[-1] in lexicon.fold(f).split() for f in draft.forms):
+        return True
+    if draft.key and draft.key.startswith("org:"):
+        kind = lexicon.organisations()[draft.key[4:]].kind
+        return kind == noun or noun in KIND_NOUNS.get(kind, ())
+    return False

@@ -1,0 +1,87 @@
+"""People that a page describes: "the gunman", "Doe's father", "a student", "officials".
+
+The same words on one page are the same people; "a man" is new each time, "the man" the last one. Relatives are told
+apart by whose they are.
+"""
+
+from __future__ import annotations
+
+from synoptic.language import lexicon
+from synoptic.model import EntityKind, Mention
+from synoptic.notes.drafts import Draft, text_of
+from synoptic.notes.nominal_offices import OFFICES
+from synoptic.notes.person_phrases import DEFINITE, Phrase
+from synoptic.notes.pronouns import GENDER, Antecedents
+from synoptic.notes.roles import role_of
+from synoptic.notes.scene import Scene, nearest
+from synoptic.notes.wording import bare
+
+
+def known_as_such(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
+    """Somebody of the page already called by the noun."""
+    if phrase.noun.role == "perpetrator" and (known := _perpetrator(scene, phrase, mention)):
+        return known
+    if phrase.determiner not in DEFINITE or (phrase.of and not phrase.state):
+        return None
+    found = [d for d in scene.drafts if phrase.noun.noun in d.role_kinds and not d.plural]
+    if phrase.noun.role == "perpetrator":
+        found += [d for d in scene.drafts if "perpetrator" in d.role_kinds and not d.plural]
+    return nearest(found, mention, after=False)
+
+
+def _perpetrator(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
+    """The page's named perpetrator: meant by every "the gunman", and by "a gunman" in its first sentences."""
+    named = [d for d in scene.drafts if d.named and "perpetrator" in d.role_kinds]
+    opening = scene.in_lead(mention) and phrase.determiner in ("a", "an", "")
+    definite = phrase.determiner in DEFINITE or opening
+    return named[0] if len(named) == 1 and definite and not phrase.owner else None
+
+
+def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> Draft | None:
+    """ "Doe's father", "his father": one for each owner, called after the owner; None if the owner is unknown."""
+    owner = _owner(scene, phrase, antecedents)
+    if owner is None:
+        return None
+    noun = phrase.noun.noun
+    for draft in scene.drafts:
+        if draft.owner is owner and noun in draft.role_kinds and draft.plural == phrase.plural:
+            return draft
+    wording = bare(text_of(scene.tree, phrase.noun_first, phrase.last))
+    kind: EntityKind = "group" if phrase.plural else "person"
+    draft = Draft(kind, noun=f"{owner.display()}'s {wording}", plural=phrase.plural, gender=phrase.noun.gender)
+    draft.role_kinds, draft.owner = {noun, "relative"}, owner
+    return scene.new(draft)
+
+
+def _owner(scene: Scene, phrase: Phrase, antecedents: Antecedents) -> Draft | None:
+    if phrase.owner is not None:
+        gender = GENDER.get(scene.tree.lower(phrase.owner))
+        return antecedents.best(phrase.owner, ["person"], gender) if gender else None
+    for i in range(phrase.first, phrase.noun_first):
+        spot = scene.names.at(i)
+        if spot and spot.kind == "person":
+            start = scene.tree.tokens[spot.first].start
+            return next((d for d in scene.people() if any(m.start == start for m in d.mentions)), None)
+    return None
+
+
+def unnamed(scene: Scene, phrase: Phrase, mention: Mention) -> Draft:
+    """The draft of people without a name: one met before by the same words, or a new one."""
+    words = bare(scene.text(phrase))
+    if phrase.determiner not in ("a", "an", "another", "one"):
+        alike = [d for d in scene.drafts if not d.named and d.noun and lexicon.fold(d.noun) == lexicon.fold(words)]
+        if alike:
+            return alike[-1]
+        if phrase.determiner in DEFINITE and not phrase.of and not phrase.state:
+            same = [d for d in scene.drafts if not d.named and phrase.noun.noun in d.role_kinds]
+            if near := nearest(
+                [d for d in same if d.plural == phrase.plural and d.owner is None], mention, after=False
+            ):
+                return near
+    many = phrase.plural or phrase.noun.kind == "group"
+    kind: EntityKind = "group" if many else "organisation" if phrase.noun.kind == "organisation" else "person"
+    draft = Draft(kind, noun=words, state=phrase.state, plural=many, gender=phrase.noun.gender)
+    draft.role_kinds = {phrase.noun.noun, phrase.noun.role}
+    if phrase.noun.role in OFFICES and kind == "person" and phrase.of:
+        draft.add_role(role_of(scene.tree, phrase, scene.page))
+    return scene.new(draft)
