@@ -25,13 +25,13 @@ T = TypeVar("T")
 class Account:
     """One mention, or several (`of`) taken as one.
 
-    `roots` weighs the words for the act by how often they stand; `who` are participants, `named` those with a name, as
-    (kind, id), `around` all entities of the sentences; `places` where it happened, `firm` if said beside the act
-    itself; `terms` the sentence words, tf-idf of unit length; `days` what is known of the date, `dated` whether a
-    temporal expression of its own says so, `parts` what that tells without its year, `distances` how
-    far from publication it is; `takes_up` the families that a
-    definite general noun ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event;
-    `order` the place in the page; `lead` 3 in the title, 2 in the first sentence, 1 in the second.
+    `roots` weighs the words for the act by how often they stand; `takes_up` the families that a definite general noun
+    ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event. `who` takes part,
+    `named` those with a name, as (kind, id), `sides` these by the states they stand for, `around` all entities of the
+    sentences. `places` are where it happened, `firm` if said beside the act itself. `days` is what is known of its
+    date, `dated` whether a temporal expression of its own says so, `parts` what that tells without its year,
+    `distances` how far from publication it is. `terms` are the sentence words, tf-idf of unit length; `order` the place in the page;
+    `lead` 3 in the title, 2 in the first sentence, 1 in the second.
     """
 
     mentions: tuple[EventMention, ...]
@@ -44,6 +44,7 @@ class Account:
     new: bool
     who: frozenset[str]
     named: frozenset[tuple[str, str]]
+    sides: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
     around: frozenset[str]
@@ -85,6 +86,7 @@ def gather(accounts: Sequence[Account]) -> Account:
         new=of[0].new,
         who=frozenset().union(*(a.who for a in of)),
         named=_most([a.named for a in of]),
+        sides=_most([a.sides for a in of]),
         actors=_most([a.actors for a in of]),
         recipients=_most([a.recipients for a in of]),
         around=_most([a.around for a in of]),

@@ -63,8 +63,9 @@ def _too_many(couples: Sequence[tuple[Account, Account]]) -> bool:
     """Do too many of the accounts that are dated exclude each other? One wrong date must not part an event."""
     if any(one.pages & other.pages and listed(one, other) for one, other in couples):
         return True
-    dated = [(one, other) for one, other in couples if one.dated and other.dated]
-    return sum(forbidden(one, other) for one, other in dated) > _QUARREL * len(dated)
+    quarrels = sum(forbidden(one, other) for one, other in couples)
+    dated = sum(one.days.known and other.days.known for one, other in couples)
+    return quarrels > _QUARREL * max(dated, quarrels)
 
 
 def _strongest(links: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float],

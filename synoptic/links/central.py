@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from synoptic.links import days as spans
 from synoptic.links.accounts import Account, gather
-from synoptic.links.score import may_contain, same_place
+from synoptic.links.score import may_contain, other_parties, same_place
 
 CAUSES = frozenset({"violence", "disaster"})  # what does harm
 TAKEN_UP = CAUSES | {"launch", "contest", "protest"}  # kinds of event that a whole page may be about
@@ -95,7 +95,7 @@ def conflict(one: Account, other: Account) -> bool:
     fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
     if fits and max(fits) < 0:
         return True
-    return other_place(one, other) or other_roles(one, other) or _other_people(one, other)
+    return other_place(one, other) or other_roles(one, other) or other_parties(one, other) or _other_people(one, other)
 
 
 def other_place(one: Account, other: Account) -> bool:

@@ -12,9 +12,10 @@ import msgspec
 
 from synoptic.links import across, copies, dating, events, people, redate, statements, verdicts, within
 from synoptic.links.accounts import Account, shares
+from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
-from synoptic.links.singles import Cast, singles
+from synoptic.links.singles import singles
 from synoptic.model import Copy, Event, EventMention, Links, Notes, Page, Verdict
 
 ROUNDS = 2

@@ -25,6 +25,7 @@ _NEAR_KM = 60.0  # a city and its surroundings
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _FAR = frozenset({"far"})
 _REMOTE = frozenset({"phone", "video"})
+_PAIR = 2
 _WORDS = 8  # words of an account that are compared with those of another
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
 
@@ -78,6 +79,8 @@ class Scorer:
             found["reversed"] = float(_reversed(one, other))
         elif _others(one, other):
             found["who_apart"] = 0.5 if (one.who & other.around) or (other.who & one.around) else 1.0
+        if other_parties(one, other):
+            found["parties_apart"] = 1.0
         near = one.around & other.around
         if near:
             found["around"] = len(near) / min(len(one.around), len(other.around))
@@ -88,6 +91,13 @@ def _others(one: Account, other: Account) -> bool:
     """Do both name participants of one kind, and none in common? A person and a state may stand for one another."""
     kinds = {kind for kind, _ in one.named} & {kind for kind, _ in other.named}
     return bool(kinds)
+
+
+def other_parties(one: Account, other: Account) -> bool:
+    """Acts of several parties together (talks, a deal) that two different pairs of parties did."""
+    if not one.types & other.types & _MUTUAL or min(len(one.sides), len(other.sides)) < _PAIR:
+        return False
+    return not (one.sides <= other.sides or other.sides <= one.sides)
 
 
 def _reversed(one: Account, other: Account) -> bool:
@@ -214,7 +224,8 @@ _SAYS: dict[str, str] = {
     "place": "same place", "new": "the later one is brought in as new",
     "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
-    "mode_apart": "different modes", "who_apart": "different participants", "date_apart": "different dates",
+    "mode_apart": "different modes", "who_apart": "different participants", "parties_apart": "different parties",
+    "date_apart": "different dates",
     "place_apart": "different places", "number_apart": "different figures", "status_apart": "different status",
     "reversed": "roles the other way round", "who_telling": "",
 }  # fmt: skip

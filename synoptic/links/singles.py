@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from synoptic.links import days as spans
 from synoptic.links.accounts import Account
+from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus, Terms
 from synoptic.links.days import Days
 from synoptic.links.kinds import families_of, takes_up
@@ -20,30 +21,12 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?
 _INDEFINITE = re.compile(r"\b(?:an?|another|one\s+more)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _BEFORE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
 _AFTER = re.compile(
-    r"\s+(?:the\s+)?|\s+(?:[\w’'-]+\s+){0,6}?(?:in|on|at|near|outside|to)\s+(?:the\s+|central\s+|southern\s+|northern\s+"
-    r"|eastern\s+|western\s+|city\s+of\s+|town\s+of\s+|capital\s+)*"
+    r"\s+(?:the\s+)?|\s+(?:(?!to\b|that\b|which\b|who\b|for\b)[\w’'-]+\s+){0,5}?(?:in|on|at|near|outside|to)\s+(?:the\s+"
+    r"|central\s+|southern\s+|northern\s+|eastern\s+|western\s+|city\s+of\s+|town\s+of\s+|capital\s+)*"
 )
 
 
-class Cast(NamedTuple):
-    """Who takes part in the story: story entity for page entity, and the kind of those that are called by a name."""
-
-    entity_of: Mapping[str, str]
-    kinds: Mapping[str, str]
-
-    @classmethod
-    def of(cls, notes: Iterable[Notes], entity_of: Mapping[str, str]) -> Cast:
-        """The cast of these notes. "Gunman" or "59 people" is nobody that another page's "attacker" could not be."""
-        kinds: dict[str, str] = {}
-        for note in notes:
-            for entity in note.entities:
-                if entity.known_as or any(m.form == "name" for m in entity.mentions):
-                    kinds.setdefault(entity_of.get(entity.id, entity.id), entity.kind)
-        return cls(entity_of, kinds)
-
-    def named(self, entities: Iterable[str]) -> frozenset[tuple[str, str]]:
-        """Those that have a name, with their kind."""
-        return frozenset((self.kinds[e], e) for e in entities if e in self.kinds)
+Placed = tuple[int, int, Place, str]  # span of a place's name, the place, its story entity
 
 
 class Spot(NamedTuple):
@@ -53,7 +36,7 @@ class Spot(NamedTuple):
     terms: Terms
     lead: int
     days: Days | None
-    places: tuple[tuple[int, int, Place], ...]
+    places: tuple[Placed, ...]
 
 
 def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cast, corpus: Corpus) -> list[Account]:
@@ -63,14 +46,14 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cas
     lead |= dict(zip(body, (2, 1), strict=False))
     starts = [s.start for s in note.sentences]
     named: dict[int, set[str]] = {}
-    placed: dict[int, list[tuple[int, int, Place]]] = {}
+    placed: dict[int, list[Placed]] = {}
     for entity in note.entities:
         for m in entity.mentions:
             i = bisect_right(starts, m.start) - 1
             named.setdefault(i, set()).add(cast.entity_of.get(entity.id, entity.id))
             if entity.kind in ("place", "state"):
                 place = entity.place or Place(name=entity.name)
-                placed.setdefault(i, []).append((m.start, m.end, place))
+                placed.setdefault(i, []).append((m.start, m.end, place, cast.entity_of.get(entity.id, entity.id)))
     ordered = sorted(mentions, key=lambda m: (m.start, m.trigger, m.id))
     at = [bisect_right(starts, m.trigger[0]) - 1 for m in ordered]
     days = _dates(ordered, at)
@@ -83,10 +66,12 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cas
     return made
 
 
-def _beside(text: str, mention: EventMention, places: Sequence[tuple[int, int, Place]]) -> tuple[Place, ...]:
+def _beside(text: str, mention: EventMention, places: Sequence[Placed]) -> tuple[Place, ...]:
     """The place said beside the act itself: "the Cassel talks", "attacked a market in Aldo"."""
     start, end = mention.trigger
-    for first, last, place in places:
+    for first, last, place, entity in places:
+        if entity in mention.actors or entity in mention.recipients:
+            continue  # a state that acts
         if last <= start and _BEFORE.fullmatch(text, last, start):
             return (place,)
         if first >= end and _AFTER.fullmatch(text, end, first):
@@ -128,6 +113,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         new=bool(takes_up(word)) and _INDEFINITE.search(page.text, *before) is not None,
         who=frozenset(mention.actors) | frozenset(mention.recipients),
         named=cast.named((*mention.actors, *mention.recipients)),
+        sides=cast.parties((*mention.actors, *mention.recipients)),
         actors=frozenset(mention.actors),
         recipients=frozenset(mention.recipients),
         around=spot.around,

@@ -24,6 +24,7 @@ _RESULT = re.compile(
 )
 _USUAL = 80  # mentions: 3160 pairs
 _KEEP = 0.02
+_LONG = 45  # days by which what a page only bounds may miss a date before it is held to be another event
 
 
 def accounts(
@@ -96,8 +97,8 @@ def forbidden(one: Account, other: Account) -> bool:
     """Can they not be one event: dates of their own that differ, two dates listed in one clause?"""
     if one.pages & other.pages and listed(one, other):
         return True
-    if one.dated and other.dated and spans.relation(one.days, other.days) == "apart":
-        return spans.gap(one.days, other.days) > 2
+    if spans.relation(one.days, other.days) == "apart":
+        return spans.gap(one.days, other.days) > (2 if one.dated and other.dated else _LONG)
     return False
 
 

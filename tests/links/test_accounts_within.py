@@ -4,13 +4,14 @@ import msgspec
 
 from synoptic.links import within
 from synoptic.links.accounts import Account, shares
+from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
-from synoptic.links.singles import Cast, singles
+from synoptic.links.singles import singles
 from synoptic.model import EventMention, Page
 from tests.helpers.accounts import amount, notes, page, place, told
 
-CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)}, {})
 
 
 def accounts(of: Page, *mentions: EventMention, results: bool = True) -> list[set[str]]:

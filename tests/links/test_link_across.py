@@ -4,16 +4,17 @@ from itertools import permutations
 
 from synoptic.links import across, within
 from synoptic.links.accounts import Account, shares
+from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
-from synoptic.links.singles import Cast, singles
+from synoptic.links.singles import singles
 from synoptic.links.verdicts import Decided, on_events
 from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Verdict
 from tests.helpers.accounts import notes, page, told
 
 BOTH = ("E1", "E2")
 
-CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)}, {})
 
 
 def clusters(

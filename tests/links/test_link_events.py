@@ -2,14 +2,15 @@
 
 from synoptic.links import events
 from synoptic.links.across import Linked
+from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
-from synoptic.links.singles import Cast, singles
+from synoptic.links.singles import singles
 from synoptic.model import EventMention
 from tests.helpers.accounts import notes, page, place, told, when
 
 PAGE = page("p", "Aldo and Brese agreed on Sunday to stop firing. The accord came on Monday. It may hold in May.")
 
-CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)})
+CAST = Cast({}, {f"E{n}": "person" for n in range(1, 9)}, {})
 
 
 def mention(number: int, day: str, **known: object) -> EventMention:
