@@ -26,24 +26,27 @@ class Conversation:
         self._people = people
         self._tree = tree
         self._said: list[tuple[Speaker, Draft]] = []
-        self._words: list[Span] = []  # contents so far: who is named there does not speak
+        self._known: dict[Span, Speaker] = {}  # by the place of the source: one source may have several statements
+        self._spoken = bytearray(len(tree.text))  # 1 where the contents stand: who is named there does not speak
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """The speaker of each draft (innermost voice); an empty name where none can be told. `drafts` by place."""
-        self._words = [span for d in drafts for span in d.content]
+        for start, end in (span for d in drafts for span in d.content):
+            self._spoken[start:end] = b"\x01" * (end - start)
         out = []
         for draft in drafts:
             source = draft.voices[0].source
             speaker = self._resolve(draft, source[0]) if source else Speaker(None, "")
             out.append(speaker)
+            if source:
+                self._known[source[0]] = speaker
             if source and speaker.name:
                 self._said.append((speaker, draft))
         return out
 
     def _resolve(self, draft: Draft, source: Span) -> Speaker:
-        earlier = next((s for s, d in self._said if d.voices[0].source[:1] == (source,)), None)
-        if earlier is not None:
-            return earlier
+        if source in self._known:
+            return self._known[source]
         source = self._referent(source)
         speaker = self._people.of(source)
         if speaker.pronoun:
@@ -70,7 +73,7 @@ class Conversation:
         if entity is not None and named and (not personal or self._people.is_person(entity)):
             return speaker
         if personal:
-            person = self._people.last_person(max(0, source[0] - _FAR), source[0], self._words)
+            person = self._people.last_person(max(0, source[0] - _FAR), source[0], self._spoken)
             if person is not None:
                 return Speaker(person, self._people.name(person))
         return last[0] if last is not None else speaker
@@ -89,7 +92,7 @@ class Conversation:
         own = self._people.of(last.voices[0].source[0]).entity if last.voices[0].source else None
         for spot in self._people.within(last.end, source[0]):
             other = spot.form == "name" and self._people.is_person(spot.entity) and spot.entity != own
-            if other and not any(a <= spot.start < b for a, b in self._words):
+            if other and not self._spoken[spot.start]:
                 return True
         return False
 

@@ -100,8 +100,8 @@ def _quoting(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
 
 def _verb(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
     cue = (tree.tokens[i].start, tree.tokens[i].end)
-    if i > sentence.first and tree.lower(i - 1) in _UNSAID:
-        return None
+    if i > sentence.first and (tree.lower(i - 1) in _UNSAID or tree.pos(i - 1) == "DET"):
+        return None  # "the alleged deal"
     complement = _complement(tree, i, sentence)
     if complement is None and saying.of_token(tree, i)[0] not in _BARE:
         return None

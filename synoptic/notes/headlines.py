@@ -7,6 +7,7 @@ import re
 from synoptic.language.tree import Tree
 from synoptic.model import Page, Span
 from synoptic.notes.attributions import Draft, Voice, overlap, tidy
+from synoptic.notes.nearby import Nearby
 from synoptic.notes.saying import Cue
 from synoptic.notes.sourcing import names_a_source
 
@@ -28,7 +29,10 @@ def find(page: Page, tree: Tree, taken: list[Draft]) -> list[Draft]:
             found += _headline(tree, (zone.start, zone.end))
         elif zone.kind == "body":
             found += _transcript(tree, (zone.start, zone.end))
-    return [d for d in found if not any(overlap(a, b) for a in d.content for t in taken for b in t.everything())]
+    known = Nearby(taken)
+    return [
+        d for d in found if not any(overlap(a, b) for a in d.content for t in known.around(*a) for b in t.everything())
+    ]
 
 
 def _headline(tree: Tree, span: Span) -> list[Draft]:

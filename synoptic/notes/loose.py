@@ -13,6 +13,7 @@ from synoptic.language.quotes import Quotation
 from synoptic.language.tree import Tree
 from synoptic.model import Page, Span
 from synoptic.notes.attributions import Draft, Voice, overlap, tidy
+from synoptic.notes.nearby import Nearby
 
 FEWEST_WORDS = 5
 WHOLE = 0.8  # share of a paragraph that makes it one quotation
@@ -23,6 +24,7 @@ _SCORE = 0.4
 def quotations(page: Page, tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Drafts for the loose quotations, with the voices of the statement they go with."""
     found: list[Draft] = []
+    known = Nearby(drafts)
     for zone in page.zones:
         if zone.kind != "body":
             continue
@@ -33,10 +35,12 @@ def quotations(page: Page, tree: Tree, drafts: list[Draft]) -> list[Draft]:
         paragraphs = [p for p in paragraphs if page.text[p[0] : p[1]].strip()]
         for k, paragraph in enumerate(paragraphs):
             for quotation in quotes.quotations(page.text, *paragraph):
-                if _is_loose(quotation, tree, drafts + found):
-                    host = _host(quotation, k, paragraphs, drafts + found, tree)
+                near = known.around(paragraphs[max(0, k - NEAR)][0], paragraph[1])
+                if _is_loose(quotation, tree, near):
+                    host = _host(quotation, k, paragraphs, near, tree)
                     if host is not None:
                         found.append(_draft(quotation, host, tree))
+                        known.add(found[-1])
     return found
 
 

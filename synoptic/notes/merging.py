@@ -6,13 +6,14 @@ Where two frames share a content, the one nearest to it speaks and the others pa
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from synoptic.language import quotes
 from synoptic.language.tree import Tree
-from synoptic.model import Sentence, Span
+from synoptic.model import Span
 from synoptic.notes import frames, saying
 from synoptic.notes.attributions import Draft, Voice, overlap, tidy, without
 from synoptic.notes.frames import Frame
@@ -23,10 +24,13 @@ _LEAST = 3  # words of a content that stands by itself
 
 def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
     """All drafts of a page with the frames of all its sentences, in the order of the text."""
-    for sentence in tree.reading.sentences:
-        drafts = with_frames(drafts, frames.find(tree, sentence), sentence, tree)
-    drafts = [_whole_clause(d, tree) for d in drafts]
-    return sorted(drafts, key=lambda d: (d.start, d.end))
+    by_sentence: defaultdict[int | None, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_sentence[tree.sentence_index(draft.voices[0].cue[0][0])].append(draft)
+    done = by_sentence.pop(None, [])
+    for n, sentence in enumerate(tree.reading.sentences):
+        done += with_frames(by_sentence[n], frames.find(tree, sentence), tree)
+    return sorted((_whole_clause(d, tree) for d in done), key=lambda d: (d.start, d.end))
 
 
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’ -]{2,}[^–—-]{0,40}\s[–—-]{1,2}\s")
@@ -55,18 +59,12 @@ def _whole_clause(draft: Draft, tree: Tree) -> Draft:
     return msgspec.structs.replace(draft, content=((start, first[1]), *sorted(draft.content)[1:]))
 
 
-def with_frames(drafts: list[Draft], found: Sequence[Frame], sentence: Sentence, tree: Tree) -> list[Draft]:
+def with_frames(drafts: list[Draft], found: Sequence[Frame], tree: Tree) -> list[Draft]:
     """The drafts of one sentence corrected and completed by its frames."""
-    here = [d for d in drafts if _in_sentence(d, sentence)]
-    rest = [d for d in drafts if not _in_sentence(d, sentence)]
-    here, orphans = _matched(here, found, tree.text)
+    here, orphans = _matched(drafts, found, tree.text)
     for frame in sorted(orphans, key=lambda f: f.form == "citing"):
-        here = _place(frame, here, sentence, tree)
-    return rest + here
-
-
-def _in_sentence(draft: Draft, sentence: Sentence) -> bool:
-    return any(sentence.start <= s < sentence.end for v in draft.voices for s, _ in v.cue)
+        here = _place(frame, here, tree)
+    return here
 
 
 def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[list[Draft], list[Frame]]:
@@ -116,7 +114,7 @@ def _is_scrap(content: tuple[Span, ...], own: Frame, text: str) -> bool:
     return own_words or not any(word.islower() for p in pieces for word in p.split())
 
 
-def _place(frame: Frame, drafts: list[Draft], sentence: Sentence, tree: Tree) -> list[Draft]:
+def _place(frame: Frame, drafts: list[Draft], tree: Tree) -> list[Draft]:
     """A frame that no draft has: a further voice of a draft beside it, a statement within or beside, or nothing."""
     if _in_quotation(frame, tree):
         return drafts
@@ -139,6 +137,8 @@ def _in_quotation(frame: Frame, tree: Tree) -> bool:
 
 
 def _is_statement(frame: Frame, tree: Tree) -> bool:
+    if tree.lower(frame.token).endswith("ing"):
+        return False  # a participle alone ("noise reporting that …") is too weak a sign
     return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= _LEAST
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+
+import msgspec
 
 from synoptic.language.lexicon import fold
 from synoptic.language.tree import Tree
@@ -11,6 +14,7 @@ from synoptic.notes.wordlists import words
 
 SHARE = 0.6  # of the shorter one's words
 FEWEST = 3  # words in common
+REACH = 200  # statements of one speaker back
 _EMPTY = frozenset({"DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "INTJ"})
 _THIN = words("thin")
 
@@ -20,27 +24,19 @@ def link(statements: Sequence[Statement], tree: Tree) -> list[Statement]:
     words; one that contains the other, a fragment of the same sentence, is not a second rendering."""
     meant = [_content_words(s, tree) for s in statements]
     same: list[list[str]] = [[] for _ in statements]
+    by_speaker: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, a in enumerate(statements):
-        for j in range(i + 1, len(statements)):
-            b = statements[j]
-            if _one_speaker(a, b) and not _touch(a, b) and _alike(meant[i], meant[j]):
-                same[i].append(b.id)
+        earlier = by_speaker[a.speaker or fold(a.speaker_text), a.negated]
+        for j in earlier[-REACH:]:
+            if not _touch(a, statements[j]) and _alike(meant[i], meant[j]):
+                same[i].append(statements[j].id)
                 same[j].append(a.id)
+        earlier.append(i)
     return [_with(s, tuple(ids)) for s, ids in zip(statements, same, strict=True)]
 
 
 def _with(statement: Statement, ids: tuple[str, ...]) -> Statement:
-    import msgspec
-
     return msgspec.structs.replace(statement, same_as=ids) if ids else statement
-
-
-def _one_speaker(a: Statement, b: Statement) -> bool:
-    if a.negated != b.negated:
-        return False
-    if a.speaker and b.speaker:
-        return a.speaker == b.speaker
-    return fold(a.speaker_text) == fold(b.speaker_text) != ""
 
 
 def _touch(a: Statement, b: Statement) -> bool:

@@ -153,12 +153,11 @@ class People:
     def _is_place(self, spot: Spot) -> bool:
         return self._by_id[spot.entity].kind in ("place", "other")
 
-    def last_person(self, start: int, end: int, skip: Sequence[Span]) -> str | None:
-        """The person named last in [start, end), outside the spans to skip (quotations)."""
+    def last_person(self, start: int, end: int, skip: bytearray) -> str | None:
+        """The person named last in [start, end), where `skip` (a byte a character of the text) is 0."""
         best = None
         for spot in self.within(start, end):
-            skipped = any(a <= spot.start < b for a, b in skip)
-            if spot.form == "name" and self.is_person(spot.entity) and not skipped:
+            if spot.form == "name" and self.is_person(spot.entity) and not skip[spot.start]:
                 best = spot.entity
         return best
 

@@ -15,6 +15,7 @@ from synoptic.model import Entity, Page, Reading, Span, Statement
 from synoptic.notes import attributions, headlines, hearsay, loose, merging, outlets, renderings, saying
 from synoptic.notes.attributions import Draft, overlap
 from synoptic.notes.conversation import Conversation
+from synoptic.notes.nearby import Nearby
 from synoptic.notes.sourcing import kind_of, may_speak
 from synoptic.notes.speakers import People, Speaker, is_first_person
 
@@ -34,11 +35,12 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     speakers = Conversation(people, tree).speakers(drafts)
     chains = hearsay.Chains(people, tree, page.outlet)
     told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
+    near, named = Nearby(drafts), {id(d): s.name for d, s in zip(drafts, speakers, strict=True)}
     for draft, speaker in zip(drafts, speakers, strict=True):
-        outer = [(d, s.name) for d, s in zip(drafts, speakers, strict=True) if _stands_in(draft, d)]
-        outer.sort(key=lambda x: _length(x[0]), reverse=True)
-        chain = chains.of(draft, outer, speaker.name, speaker.entity)
-        if speaker.name and not _only_passes_on(draft, speaker, drafts):
+        beside = near.around(draft.start, draft.end)
+        outer = sorted((d for d in beside if _stands_in(draft, d)), key=_length, reverse=True)
+        chain = chains.of(draft, [(d, named[id(d)]) for d in outer], speaker.name, speaker.entity)
+        if speaker.name and not _only_passes_on(draft, speaker, beside):
             told.append((draft, speaker, chain))
     told.sort(key=lambda x: (x[0].end, -x[0].start))
     out = [_statement(page, draft, speaker, chain, n, marked) for n, (draft, speaker, chain) in enumerate(told, 1)]
@@ -127,9 +129,11 @@ def _names_only_speech(draft: Draft, tree: Tree) -> bool:
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """Without the less sure of two drafts that have one cue or all but the same content."""
     kept: list[Draft] = []
+    known = Nearby()
     for draft in sorted(drafts, key=lambda d: -d.score):
-        if not any(_same_draft(draft, other) for other in kept):
+        if not any(_same_draft(draft, other) for other in known.around(draft.start, draft.end)):
             kept.append(draft)
+            known.add(draft)
     return kept
 
 

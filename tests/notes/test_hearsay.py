@@ -31,7 +31,7 @@ def chains(tree: Tree, outlet: str | None = None) -> Chains:
 
 def with_frames(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     sentence = tree.reading.sentences[0]
-    return merging.with_frames(drafts, frames.find(tree, sentence), sentence, tree)
+    return merging.with_frames(drafts, frames.find(tree, sentence), tree)
 
 
 def voices(tree: Tree, one: Draft) -> list[str]:
