@@ -6,6 +6,7 @@ missed are added. (Measured on worldwide newswire: about one point of F1.)
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from synoptic.model import NameKind, NameSpan, Sentence, Token
 Votes = dict[str, dict[NameKind, float]]  # name as spelled → weight of each kind
 
 _ADDED = 0.5  # the score of a repeat that only its other mentions testify
+_CAPITALS, _FULL = 0.4, 1.0  # votes for what an acronym stands for
 _ENOUGH, _ENOUGH_ONE = 0.8, 1.5  # summed probability that lets a name of several words, of one word, be looked for
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "president", "sen",
@@ -89,11 +91,27 @@ def _votes(text: str, names: Sequence[NameSpan]) -> Votes:
         for known, weight in gazetteer.votes(said):
             kinds[known] += weight
     people = [said for said, kinds in votes.items() if len(said.split()) in (2, 3) and _top(kinds) == "PER"]
+    _vote_acronyms(votes)
     surnames = Counter(said.split()[-1] for said in people)
     for said, kinds in votes.items():
         if said in surnames and _top(kinds) != "PER":
             kinds["PER"] += 0.7 * surnames[said]
     return votes
+
+
+def _vote_acronyms(votes: Votes) -> None:
+    """A name of capitals is an organisation rather than a person, and of the kind of the name that it abbreviates."""
+    full = {_initials(said): _top(kinds) for said, kinds in votes.items() if " " in said}
+    for said, kinds in votes.items():
+        if said.isupper() and said.isalpha() and 2 <= len(said) <= 6:
+            kinds["ORG"] += _CAPITALS
+            meant = full.get(said)
+            if meant in ("ORG", "LOC"):
+                kinds[meant] += _FULL
+
+
+def _initials(said: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", said) if word[:1].isupper())
 
 
 def _repeats(

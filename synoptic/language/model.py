@@ -63,6 +63,11 @@ class LanguageModel:
         self._names, self._upos, self._rels = labels["names"], labels["upos"], labels["relations"]
         self._relations = relations
         self._steps = decode.transitions(self._names)
+        self._of_kind = {
+            label[2:]: [i for i, other in enumerate(self._names) if other[2:] == label[2:] and other != "O"]
+            for label in self._names
+            if label != "O"
+        }
         self._root_rel = self._rels.index("root")
 
     @classmethod
@@ -168,7 +173,7 @@ class LanguageModel:
             own = decode.log_softmax(scores[part.first : part.last])
             path = decode.viterbi(own, self._steps, self._steps[0])
             for a, b, kind in decode.spans(path, self._names):
-                sure = float(np.exp(min(own[i, path[i]] for i in range(a, b))))
+                sure = float(np.exp(own[a:b, self._of_kind[kind]]).sum(axis=1).min())
                 first, last = part.first + a, part.first + b
                 out.append(_name(first, last, spans, kind, sure))
         return out

@@ -71,7 +71,7 @@ def test_viterbi_paths_are_wellformed(seed, n):
     scores = np.random.default_rng(seed).normal(size=(n, 5)).astype(np.float32)
     steps = decode.transitions(LABELS)
     path = decode.viterbi(scores, steps, steps[0])
-    assert all(steps[a, b] == 0 for a, b in itertools.pairwise([0, *path]))
+    assert all(steps[a, b] > -100 for a, b in itertools.pairwise([0, *path]))
 
 
 def test_adjacent_names_stay_apart():
@@ -80,3 +80,9 @@ def test_adjacent_names_stay_apart():
 
 def test_log_softmax_sums_to_one():
     assert np.allclose(np.exp(decode.log_softmax(np.array([[1e4, 0, -1e4]], np.float32))).sum(), 1)
+
+
+def test_a_doubtful_beginning_inside_a_name_continues_it():
+    steps = decode.transitions(LABELS)
+    scores = np.log(np.array([[0.1, 0.9, 0, 0, 0], [0.1, 0.5, 0.4, 0, 0]], np.float32) + 1e-6)
+    assert [LABELS[i] for i in decode.viterbi(scores, steps, steps[0])] == ["B-PER", "I-PER"]
