@@ -148,6 +148,15 @@ def _year_range(s: Slots) -> list[Draft]:
     return [Draft(a, b, "DATE", Rule("abs", f"{year:04d}"), "none") for a, b, year in made]
 
 
+def _bc_range(s: Slots) -> list[Draft]:
+    """ "490-480 BC" is two years."""
+    found = s.all("num")
+    if len(found) != 2 or not s.bc() or found[0][1] <= found[1][1]:
+        return []
+    bounds = [(s.first, s.first + 1), (found[1][0], s.last)]
+    return [Draft(a, b, "DATE", Rule("abs", f"BC{n:04d}"), "none") for (a, b), (_, n) in zip(bounds, found, strict=True)]
+
+
 def _decade(s: Slots) -> list[Draft]:
     """ "the late 1980s", "the nineties", "the 480s BC"."""
     if not s.has("decade"):
@@ -186,7 +195,9 @@ def _twin(s: Slots) -> list[Draft]:
     own = units[-1] if len(units) > 1 else "Q" if s.has("moment") else units[0] if units else ""
     ago = s.has("ago") or s.has("earlier")
     if ago and len(units) == 1 and not s.has("moment"):
-        return _draft(s, "DATE", Rule("shift", f"-1:{units[0]}", {"same": "Q"}), "published")
+        first = s.first + (s.scan.classes[s.first] in "at")
+        rule = Rule("shift", f"-1:{units[0]}", {"same": "Q"})
+        return [Draft(first, s.trimmed(), "DATE", rule, "published", s.mod())]
     if own not in ("Q", "H", "Y", "W", "M") or (ago and units[0] != "Y"):
         return []
     if s.has("year"):
@@ -246,6 +257,8 @@ def _duration(s: Slots) -> list[Draft]:
     if s.has("unit") and s.has("few") or (s.has("last") and s.has("num") and s.has("unit") and not s.has("hyphen") and not s.has("the")):
         return []
     first = s.first
+    if s.scan.classes[first] == "%" and (s.has("last") or s.has("next") or s.has("ordinal")):
+        first += 1
     many = (s.count() or 2) != 1 or s.has("hyphen")
     if (
         s.has("unit")
@@ -287,6 +300,6 @@ def _same(s: Slots) -> list[Draft]:
 
 _BUILDERS: dict[str, Callable[[Slots], list[Draft]]] = {
     "calendar": _calendar, "quarter": _quarter, "century": _century, "decade": _decade, "spoken": _spoken, "twin": _twin,
-    "day_range": _day_range, "year_range": _year_range, "offset": _offset, "around": _around, "offset_in": _offset_in,
+    "day_range": _day_range, "year_range": _year_range, "bc_range": _bc_range, "offset": _offset, "around": _around, "offset_in": _offset_in,
     "duration": _duration, "sets": _sets, "vague": _vague, "same": _same,
 }  # fmt: skip

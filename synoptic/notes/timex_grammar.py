@@ -63,7 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter", "the? fiscal hyphen? ordinal hyphen? unit"),
     ("twin", "the? (latest|such) (fiscal? unit|moment)"),
     ("twin", "the year (unit|moment)"),
-    ("twin", "the? such? unit hyphen (ago|earlier) (unit|moment|ordinal unit)?"),
+    ("twin", "(the|a)? such? unit hyphen (ago|earlier) (unit|moment|ordinal unit)?"),
     ("twin", "THEREL unit poss unit"),
     # years, decades, centuries
     ("calendar", "about? PARTOF? (fiscal unit?)? year era?"),
@@ -76,6 +76,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("decade", "the? PARTOF? hyphen? decade era?"),
     ("century", "the? PARTOF? ordinal hyphen? unit era?"),
     ("year_range", "year hyphen (two|daynum|num)"),
+    ("bc_range", "(num|year) (hyphen|to|and) (num|year) era"),
     # relative units
     ("calendar", "(PARTOF|later|later in|earlier|earlier in|about)? THEREL fiscal? unit"),
     ("calendar", "(PARTOF|later in|earlier in) the? fiscal? unit"),

@@ -10,6 +10,8 @@ from synoptic.notes.timex_context import Context
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_values import bc_year, days_of, moved, unit_of, value_at
 
+_ONWARD = 3  # months by which a narrative goes on from the last date it told with its month
+_TURN = 9  # months back at which a narrative has rather gone on to the next year
 _NEAR = 0.25  # a month or day this much nearer on one side than on the other is meant there, whatever the tense
 
 
@@ -36,7 +38,7 @@ def _same(rule: Rule, anchor: str, context: Context) -> str | None:
 
 
 def _period(rule: Rule, context: Context) -> str | None:
-    told = context.latest(rule.arg)
+    told = context.newest(rule.arg) if rule.arg == "Q" else context.latest(rule.arg)
     if told is None and context.published is not None:
         before = moved(context.published, -1 if rule.arg == "Q" else 0, rule.arg)
         told = None if before is None else value_at(before, rule.arg)
@@ -130,16 +132,24 @@ def _part(rule: Rule, anchor: str, context: Context) -> str | None:
 
 
 def _in_told_year(body: str, rule: Rule, context: Context) -> str | None:
-    """A month or day within the year last told: narratives go on from date to date."""
+    """A month or day within the year last told: narratives go on from date to date, and over the turn of a year."""
     told = context.latest("DMSQHY")
     if told is None:
         return None
     year = bc_year(told)
-    step = rule.number("year") or 0
+    step = rule.number("year")
     if year is not None:
-        return f"BC{-(year + step):04d}-{body}"
+        return f"BC{-(year + (step or 0)):04d}-{body}"
     days = days_of(told)
-    return None if days is None else f"{days[0].year + step:04d}-{body}"
+    if days is None:
+        return None
+    if step is None and body[:2].isdigit():
+        before = days_of(context.latest("DM") or "")
+        if before is not None:
+            gone = int(body[:2]) - before[0].month
+            if 0 <= gone <= _ONWARD or gone <= -_TURN:
+                return f"{before[0].year + (gone < 0):04d}-{body}"
+    return f"{days[0].year + (step or 0):04d}-{body}"
 
 
 def _weekday(number: int, rule: Rule, base: date) -> str | None:

@@ -111,9 +111,11 @@ class Slots:
         return value if isinstance(value, int) else 0
 
     def unit(self) -> str:
-        """The code of the time unit ("D", "W", "Y", "TH" …)."""
-        found = self.value("unit") or self.value("units")
-        return str(found)
+        """The code of the time unit ("D", "W", "Y", "TH" …); of "this year's third quarter" the quarter."""
+        found = [str(self.scan.values[i]) for i in range(self.first, self.last) if self.scan.classes[i] in "UV"]
+        if self.has("ordinal"):
+            found.sort(key=lambda unit: unit not in ("Q", "H"))
+        return found[0] if found else ""
 
     def body(self) -> str:
         """The value after the year: "02-24", "02", "SU", "WXX-3", "Y" for a year alone, a decade; "" if none."""
