@@ -17,6 +17,7 @@ from synoptic.model import Span
 from synoptic.notes import frames, saying
 from synoptic.notes.attributions import Draft, Voice, overlap, tidy, without
 from synoptic.notes.frames import Frame
+from synoptic.notes.wordlists import words
 
 BY_RULE = 0.5  # the score of what only the frames found
 _LEAST = 3  # words of a content that stands by itself
@@ -137,7 +138,8 @@ def _in_quotation(frame: Frame, tree: Tree) -> bool:
 
 
 def _is_statement(frame: Frame, tree: Tree) -> bool:
-    if tree.lower(frame.token).endswith("ing"):
+    word = tree.lower(frame.token)
+    if word.endswith("ing") and word not in words("participle"):
         return False  # a participle alone ("noise reporting that …") is too weak a sign
     return frame.complement is not None and len(tree.tokens_in(*frame.complement)) >= _LEAST
 
