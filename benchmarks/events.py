@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import common, plover_coding
+from synoptic.language import lexicon
 from synoptic.language.model import LanguageModel
 from synoptic.model import Entity, EventMention, Notes, Page, Zone
 from synoptic.notes.page import take
+
+MARGIN = 0.3  # how much less sure a mention may be than the surest and still code the sentence
 
 
 def page_of(row: dict[str, Any]) -> Page:
@@ -32,28 +35,46 @@ def page_of(row: dict[str, Any]) -> Page:
 
 
 def main_acts(notes: Notes, tied: bool) -> list[EventMention]:
-    """The mentions that code the sentence: the surest typed one; with `tied`, all that come near it."""
+    """The mentions that code the sentence: the first typed one that is about as sure as any; with `tied`, all such."""
     typed = [m for m in notes.events if m.type != "OTHER"]
-    if not typed:
-        return []
-    best = max(typed, key=lambda m: (round(m.confidence, 1), -m.trigger[0]))
-    return [m for m in typed if m is best or (tied and m.confidence > best.confidence - 0.05)]
+    best = max((m.confidence for m in typed), default=0.0)
+    sure = [m for m in typed if m.confidence > best - MARGIN]
+    return sure if tied else sure[:1]
 
 
 def party(entity: Entity) -> dict[str, str]:
     """An entity as the scorer reads it: text, and a country code where the tables know one."""
-    known = entity.known_as or ""
-    return {"text": entity.name, "code": known.removeprefix("iso:") if known.startswith("iso:") else "", "sector": ""}
+    return {"text": entity.name, "code": country(entity), "sector": ""}
 
 
-def record(mention: EventMention, entities: dict[str, Entity], in_cameo: bool) -> dict[str, Any]:
+def country(entity: Entity) -> str:
+    """The iso3 code of an entity: its own, that of an office it holds, or that of a state or people in its name."""
+    if entity.known_as and entity.known_as.startswith("iso:"):
+        return entity.known_as.removeprefix("iso:")
+    words = entity.name.split()
+    names = [role.of for role in entity.roles if role.of]
+    names += [" ".join(words[i:j]) for j in range(len(words), 0, -1) for i in range(max(0, j - 3), j)]
+    for name in names:
+        found = lexicon.country_of(name.removeprefix("iso:"))
+        if found is not None or name.startswith("iso:"):
+            return found.iso3 if found is not None else name.removeprefix("iso:")
+    return ""
+
+
+def record(mention: EventMention, notes: Notes, in_cameo: bool) -> dict[str, Any]:
     """A mention as a record of the bench."""
     coded = plover_coding.coded(mention)
+    entities = {e.id: e for e in notes.entities}
+    who, whom = plover_coding.sides(mention, notes)
+    actors = [party(entities[i]) for i in who if i in entities]
+    recipients = [party(entities[i]) for i in whom if i in entities]
+    if plover_coding.is_mutual(mention):  # PLOVER lists both sides as both
+        actors = recipients = actors + recipients
     out: dict[str, Any] = {
         "type": coded,
         "mode": mention.mode,
-        "actor": [party(entities[i]) for i in mention.actors if i in entities],
-        "recipient": [party(entities[i]) for i in mention.recipients if i in entities],
+        "actor": actors,
+        "recipient": recipients,
         "trigger": list(mention.trigger),
     }
     if in_cameo:
@@ -106,8 +127,7 @@ def main() -> None:
     for row in rows:
         notes = take(page_of(row), model)
         acts = main_acts(notes, tied=in_cameo)
-        by_id = {e.id: e for e in notes.entities}
-        made: dict[str, Any] = {"id": row["id"], "events": [record(m, by_id, in_cameo) for m in acts]}
+        made: dict[str, Any] = {"id": row["id"], "events": [record(m, notes, in_cameo) for m in acts]}
         if classes:
             made["label"] = plover_coding.class_of(acts[0]) if acts else "0"
         predictions.append(made)

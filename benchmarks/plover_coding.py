@@ -7,7 +7,7 @@ one THREATEN, a demanded one REQUEST, a refused one REJECT.
 
 from __future__ import annotations
 
-from synoptic.model import EventMention
+from synoptic.model import EventMention, Notes
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
@@ -32,6 +32,19 @@ def coded(mention: EventMention) -> str:
     if mention.status == "denied" and mention.type in COOPERATIVE:
         return "REJECT"
     return mention.type
+
+
+def is_mutual(mention: EventMention) -> bool:
+    """Whether all parties do the act together: talks, agreements, cooperation."""
+    return mention.type in ("CONSULT", "AGREE", "COOPERATE") and len(mention.actors) + len(mention.recipients) > 1
+
+
+def sides(mention: EventMention, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who codes as actor and recipient: of an act that somebody says another must do, the speaker and the other."""
+    if mention.status == "called-for" and mention.type != "REQUEST":
+        speakers = tuple(s.speaker for s in notes.statements if s.id in mention.per and s.speaker is not None)
+        return speakers, mention.actors
+    return mention.actors, mention.recipients
 
 
 def class_of(mention: EventMention) -> str:

@@ -116,11 +116,8 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
     actors: list[Entity] = []
     recipients: list[Entity] = []
     if not trigger.nominal or tree.pos(trigger.clause) == "VERB":
-        patient = tree.patient(trigger.clause)
-        actors += cast.acting(tree.agent(trigger.clause))
-        if patient != trigger.word:
-            recipients += cast.acting(patient)
-        recipients += cast.acting(tree.child(trigger.clause, "iobj"))
+        actors += _doers(cast, tree.agent(trigger.clause), trigger.clause)
+        recipients += _undergoers(cast, trigger)
         _oblique_parties(cast, trigger, trigger.clause, actors, recipients)
         if trigger.act.mode == "visit":
             recipients += _met(cast, trigger.clause)
@@ -132,6 +129,35 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
         actors, recipients = recipients, []
     own = {e.id for e in cast.covering(trigger.word)} if tree.pos(trigger.word) == "NOUN" else set()
     return _distinct([e for e in actors if e.id not in own], [e for e in recipients if e.id not in own])
+
+
+def _doers(cast: Cast, agent: int | None, clause: int) -> list[Entity]:
+    """The parties in the subject; a pronoun that names nobody in a report means who reports ("they said they would
+    leave")."""
+    found = cast.acting(agent)
+    if found or agent is None or cast.tree.pos(agent) != "PRON" or cast.tree.lower(agent) in ("i", "we", "you"):
+        return found
+    at: int | None = clause
+    while at is not None and not cast.tree.is_rel(at, "ccomp"):
+        at = cast.tree.head(at) if cast.tree.is_rel(at, "conj", "xcomp") else None
+    saying = cast.tree.head(at) if at is not None else None
+    return cast.acting(cast.tree.agent(saying)) if saying is not None else []
+
+
+def _undergoers(cast: Cast, trigger: Trigger) -> list[Entity]:
+    """The parties in the objects; of a demand, who is to fulfil it; of a thing, those it is on, against, to or from."""
+    tree = cast.tree
+    patient = tree.patient(trigger.clause)
+    out = cast.acting(tree.child(trigger.clause, "iobj"))
+    if patient is not None and patient != trigger.word:
+        direct = cast.acting(patient)
+        out += direct
+        if not direct:
+            _oblique_parties(cast, trigger, patient, [], out)
+    if trigger.act.type == "REQUEST" and not out:
+        for c in tree.children(trigger.clause, "ccomp"):
+            out += cast.acting(tree.subject(c))
+    return out
 
 
 def _met(cast: Cast, verb: int) -> list[Entity]:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from synoptic.language.tree import Tree
-from synoptic.notes.event_types import Slots
+from synoptic.notes.event_types import Slots, words
 
+_PARTITIVES = words("partitives")
 _NAMING = ("compound", "amod", "flat", "appos", "nmod:poss")
 _MODIFYING = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc")
 
@@ -27,6 +28,9 @@ def slots(tree: Tree, verb: int) -> Slots:
     patient, agent = tree.patient(verb), tree.agent(verb)
     if patient is not None:
         out["obj"] |= _nouns(tree, patient)
+        if tree.lemma(patient).lower() in _PARTITIVES:  # "suspended part of the aid", "tons of food"
+            for preposition, noun in tree.obliques(patient):
+                out["obj"] |= _nouns(tree, noun) if preposition == "of" else set()
         _prepositions(tree, patient, out)
     if agent is not None:
         out["subj"] |= _nouns(tree, agent)

@@ -103,7 +103,9 @@ def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger], nouns: dic
         return up in nouns and nouns[up].type == "RETREAT" and tree.preposition(i) in ("of", "to")
     if above[:3] == act[:3] or (above.type == act.type and tree.is_rel(i, "obj")):
         return True
-    return tree.is_rel(i, "obj") and (above.type == "RETREAT" or (above.type not in _VERBAL and act.type == "OTHER"))
+    return tree.is_rel(i, "obj") and (
+        above.type in ("RETREAT", "CONCEDE") or (above.type not in _VERBAL and act.type == "OTHER")
+    )
 
 
 def _is_part(tree: Tree, i: int) -> bool:
