@@ -30,7 +30,8 @@ class Account:
     `named` those with a name, as (kind, id), `sides` these by the states they stand for, `around` all entities of the
     sentences. `places` are where it happened, `firm` if said beside the act itself. `days` is what is known of its
     date, `dated` whether a temporal expression of its own says so, `parts` what that tells without its year,
-    `distances` how far from publication it is. `terms` are the sentence words, tf-idf of unit length; `order` the place in the page;
+    `distances` how far from publication it is. `terms` are the sentence words, tf-idf of unit length; `order` is the
+    place in the page;
     `lead` 3 in the title, 2 in the first sentence, 1 in the second.
     """
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from synoptic.model import Dating, Interval, Timex
 
 FAR = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+_FEW = 60  # weeks
 PRECISE = 3  # days: an event told to within so many days is dated to the day, time zones and midnight allowed for
 
 Relation = Literal["same", "within", "near", "apart", "open"]
@@ -112,6 +113,15 @@ def of(interval: Interval) -> Days:
     return Days(first, last) if first <= last else ANY
 
 
+def on_weekdays(days: Days, value: str | None) -> Days:
+    """The days that fall on the weekday of a TIMEX3 value without a year ("XXXX-WXX-7"), where they are few enough."""
+    found = re.match(r"XXXX-WXX-([1-7])", value or "")
+    if found is None or days.only or not PRECISE < days.last - days.first <= _FEW * 7:
+        return days
+    only = frozenset(d for d in range(days.first, days.last + 1) if (d - 1) % 7 + 1 == int(found[1]))
+    return Days(min(only), max(only), only) if only else days
+
+
 def interval(days: Days, says: str = "") -> Interval:
     """The noun of a set of days."""
     if days.only:
@@ -152,12 +162,12 @@ def relation(one: Days, other: Days) -> Relation:
     """How two dates stand to each other.
 
     "same": they meet and one is precise and the other at most a month wide; "within": they meet, less precisely;
-    "near": up to two days apart, both precise; "apart"; "open": one of them is not known.
+    "near": up to two days apart, one of them precise; "apart"; "open": one of them is not known.
     """
     if not one.known or not other.known:
         return "apart" if meet(one, other) is None else "open"
     between = gap(one, other)
     if between:
-        return "near" if between <= 2 and max(one.width, other.width) <= PRECISE else "apart"
+        return "near" if between <= 2 and min(one.width, other.width) <= PRECISE else "apart"
     narrow, wide = sorted((one.width, other.width))
     return "same" if narrow <= PRECISE and wide <= 31 else "within"

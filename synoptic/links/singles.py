@@ -96,6 +96,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
     days = spans.of(mention.when)
     dated = mention.timex is not None and not mention.when.says.startswith((SAYING_SAYS, AFTER_SAYS))
     parts = spans.partial(told[0].value, days) if told[0] and dated else None
+    days = spans.on_weekdays(days, told[0].value) if told[0] and dated else days
     if mention.timex is None and not days.known:
         days = spot.days or days
     places = _beside(page.text, mention, spot.places)

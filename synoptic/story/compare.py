@@ -42,7 +42,7 @@ class Row(Noun, frozen=True):
 
 def discrepancies(pages: Sequence[Page], notes: Sequence[Notes], links: Links) -> tuple[Discrepancy, ...]:
     """All discrepancies, those of events in the order of the events, then naming, then reported silences."""
-    desk = Desk(pages, links)
+    desk = Desk(pages, links, notes)
     found: list[Discrepancy] = []
     for event in links.events:
         sides = desk.sides(event)

@@ -9,13 +9,14 @@ from synoptic.links.days import ANY, Days
 from synoptic.model import Discrepancy, Event
 from synoptic.story.sides import Desk, Side, Spanned, clause
 
+_BESIDE = 2
 _PRECISE = 31  # days: a month against another month is a difference, a year against a day in it is none
 
 
 def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
     """At most one discrepancy: the days that the witnesses give, when two of them exclude each other."""
-    told = [(side, *_days(side)) for side in sides]
-    dated = [(side, days, where) for side, days, where in told if days.width <= _PRECISE and days != ANY]
+    told = [(side, *_days(desk, side)) for side in sides]
+    dated = [(side, days, where) for side, days, where in told if days.width <= _PRECISE or days.only]
     groups: list[tuple[Days, list[Side], list[Spanned]]] = []
     for side, days, where in dated:
         for i, (common, others, places) in enumerate(groups):
@@ -25,28 +26,45 @@ def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
                 break
         else:
             groups.append((days, [side], where))
-    if len(groups) > 1:
+    if len(groups) > 1 and any(groups[0][0] is not days and _told_apart(groups[0][0], days) for days, _, _ in groups):
         yield Discrepancy(
             event=event.id,
             attribute="date",
             about=f"when: {event.label}" if event.label else "when",
-            values=tuple(desk.told(words(days), of, where) for days, of, where in groups),
+            values=tuple(
+                desk.told(words(_nearest(days, [d for d, _, _ in groups if d is not days])), of, where)
+                for days, of, where in groups
+            ),
         )
 
 
-def _days(side: Side) -> tuple[Days, list[Spanned]]:
+def _days(desk: Desk, side: Side) -> tuple[Days, list[Spanned]]:
     """The day that one witness gives, from its mentions with a date of their own that agree with the most precise."""
     dated = sorted(
-        (m for m in side.mentions if m.timex is not None and spans.of(m.when).known),
-        key=lambda m: (spans.of(m.when).width, m.start),
+        (m for m in side.mentions if m.timex is not None and desk.days(m).known),
+        key=lambda m: (desk.days(m).width, m.start),
     )
     common = ANY
     where: list[Spanned] = []
     for mention in dated:
-        both = spans.meet(common, spans.of(mention.when))
+        both = spans.meet(common, desk.days(mention))
         if both is not None:
             common, where = both, [*where, clause(mention)]
     return common, where
+
+
+def _told_apart(one: Days, other: Days) -> bool:
+    """Is it the accounts that differ? Where a year is not known, only days that lie beside each other tell that."""
+    return not (one.only or other.only) or spans.gap(one, other) <= _BESIDE
+
+
+def _nearest(days: Days, others: list[Days]) -> Days:
+    """Of several possible days, those that lie nearest to what the other side says: a Sunday beside Monday the 22nd."""
+    if len(days.only) < 2:
+        return days
+    away = {d: min(spans.gap(Days(d, d), other) for other in others) for d in days.only}
+    kept = frozenset(d for d in days.only if away[d] == min(away.values()))
+    return Days(min(kept), max(kept), kept)
 
 
 def words(days: Days) -> str:

@@ -42,12 +42,15 @@ def _by(desk: Desk, event: Event, sides: list[Side], about: str, of: Reader) -> 
 
 
 def _step(desk: Desk, side: Side) -> tuple[Step, EventMention] | None:
-    """The firmest step that a witness gives, and the mention that gives it; None when its words stand on no scale."""
+    """The step on which a witness puts the act where it tells most of it (when, who), and that mention; None when its
+    words stand on no scale."""
     steps = [(step, m) for m in side.mentions for step in _steps(desk, m)]
-    if not steps:
-        return None
-    scale = Counter(step[0] for step, _ in steps).most_common(1)[0][0]
-    return max(((s, m) for s, m in steps if s[0] == scale), key=lambda found: (found[0][1], -found[1].start))
+
+    def told(found: tuple[Step, EventMention]) -> tuple[bool, int, int, int]:
+        step, mention = found
+        return mention.timex is not None, len(mention.actors) + len(mention.recipients), step[1], -mention.start
+
+    return max(steps, key=told) if steps else None
 
 
 def _steps(desk: Desk, mention: EventMention) -> list[Step]:

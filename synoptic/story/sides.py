@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from synoptic.links import days as spans
 from synoptic.links.copies import witnesses
-from synoptic.model import Event, EventMention, Links, Page, Told
+from synoptic.links.days import Days
+from synoptic.model import Event, EventMention, Links, Notes, Page, Told
+from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 
 Spanned = tuple[str, int, int]
 
@@ -22,7 +25,8 @@ class Side(NamedTuple):
 class Desk:
     """Look-ups over pages and links that all comparisons need."""
 
-    def __init__(self, pages: Sequence[Page], links: Links) -> None:
+    def __init__(self, pages: Sequence[Page], links: Links, notes: Sequence[Notes] = ()) -> None:
+        self._values = {(n.page, t.start, t.end): t.value for n in notes for t in n.timexes}
         self.pages: dict[str, Page] = {page.id: page for page in pages}
         self.links = links
         self.mentions: dict[str, EventMention] = {m.id: m for m in links.mentions}
@@ -53,6 +57,12 @@ class Desk:
         """One value of a discrepancy, its spans and the outlets (copies included) that give it."""
         outlets = dict.fromkeys(self.outlet(page) for side in sides for page in side.pages)
         return Told(value=value, spans=tuple(dict.fromkeys(spans)), outlets=tuple(outlets))
+
+    def days(self, mention: EventMention) -> Days:
+        """The days that a mention gives, on the weekday that it names."""
+        days = spans.of(mention.when)
+        bounded = mention.timex is None or mention.when.says.startswith((SAYING_SAYS, AFTER_SAYS))
+        return days if bounded else spans.on_weekdays(days, self._values.get((mention.page, *mention.timex)))  # type: ignore[misc]
 
     def text(self, page: str, start: int, end: int) -> str:
         """Words of a page."""
