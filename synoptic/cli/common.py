@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import os
 import re
 import sys
@@ -44,7 +45,7 @@ def command(name: str, help_line: str, examples: Sequence[str]) -> Callable[[Cal
 
     def made(function: Callable[..., None]) -> click.Command:
         shown = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
-        details = (function.__doc__ or "").strip()
+        details = inspect.getdoc(function) or ""
         text = f"{help_line}\n\n{details}\n\n{shown}" if details else f"{help_line}\n\n{shown}"
         return click.command(name, help=text, short_help=help_line)(in_words(function))
 
