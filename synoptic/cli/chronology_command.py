@@ -49,7 +49,7 @@ FORMATS = ("table", "json", "csv", "markdown")
     help=f"Only events whose accounts differ; IN says in what: {', '.join(get_args(Attribute))}.",
 )
 @click.option("--shared", is_flag=True, help="Only events that more than one page tells.")
-@click.option("--all", "everything", is_flag=True, help="Undated single mentions, too.")
+@click.option("--all", "everything", is_flag=True, help="Also what only one page tells and is dated only roughly.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a file.")
 @store_option

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from synoptic.export import words
 from synoptic.export.index import Index
+from synoptic.language.lexicon import country_of
 from synoptic.model import Event, Interval
 
 # An event of one page that is dated worse than to a year is in the short chronology only if it is of a PLOVER type
@@ -154,7 +155,11 @@ def _is_about(index: Index, event: Event, asked: str) -> bool:
 
 
 def _is_at(index: Index, event: Event, asked: str) -> bool:
-    places = [event.place] + [mention.place for mention in index.told_by(event)]
-    names = [name for place in places if place for name in (place.name, place.country or "") if name]
-    names += [mention.place_text for mention in index.told_by(event) if mention.place_text]
+    told = index.told_by(event)
+    places = [place for place in (event.place, *(mention.place for mention in told)) if place]
+    state = country_of(asked)  # a country's name asks for all places in it
+    if state and any(place.country == state.iso3 for place in places):
+        return True
+    names = [name for place in places for name in (place.name, place.country or "") if name]
+    names += [mention.place_text for mention in told if mention.place_text]
     return has_words(asked, *names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
 import pytest
 from helpers.gold_story import gold_story, stories
 from hypothesis import given
@@ -17,6 +18,7 @@ from synoptic.export.index import Index
 from synoptic.export.people import people
 from synoptic.export.rows import Wanted, rows
 from synoptic.export.sayings import sayings
+from synoptic.model import Place
 
 NAMES = [folder.name for folder in stories()]
 
@@ -90,6 +92,19 @@ def test_the_chronology_is_filtered_by_days(truce: Index) -> None:
     found = rows(truce, Wanted(when=when_asked("14 Mar 2018")))
     assert found and all(row.earliest <= "2018-03-14" <= row.latest for row in found if row.earliest and row.latest)
     assert rows(truce, Wanted(when=when_asked("1999"))) == []
+
+
+def test_a_country_asks_for_all_places_in_it(truce: Index) -> None:
+    replace = msgspec.structs.replace
+    event = truce.story.links.events[0]
+    links = replace(truce.story.links, events=(replace(event, place=Place(name="Aleppo", country="SYR")),))
+    index = Index(replace(truce.story, links=links))
+    assert [bool(rows(index, Wanted(where=asked))) for asked in ("Syria", "SYR", "aleppo", "Peru")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_only_differing_events(truce: Index) -> None:
