@@ -55,7 +55,10 @@ _SURE = [
         rf"^.*\w[\s(](?:REUTERS|Reuters|AFP|AP|EPA|Getty Images) ?/ ?[A-Z][^.]{{2,60}}$",
         rf"^.*[a-z.\"”’)] (?:[A-Z]{{2,6}}|[A-Z][\w-]+) ?/ ?{_AGENCY}$",
         rf"^.* {_AGENCY} via {_AGENCY}\)?$",
+        r"^.{5,300}[.!?”\"] ?\([A-Z][\w.&' -]{1,30} ?/ ?[A-Z][\w.&' -]{1,40}\)$",
+        r"^.{5,400}\b(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto)(?:s|graphs?)? ?: [A-Z©].{2,80}$",
         rf"^{_AGENCY} {_OPENS}",
+        rf"^© ?(?:Photo|Image|Flickr|{_AGENCY})\b",
         rf"^{_AGENCY} [A-Z].{{25,}}[^.!?\"”…]$",
         r"^(?:[A-Z][\w./&-]* ){1,3}(?:An?|The|This|These|Two) [a-z][^.!?]{15,}[^.!?\"”…:]$",
         r"^— .{2,60}\(@\w{1,20}\)",
@@ -89,6 +92,7 @@ _SURE = [
         r"^\[[^\[\]]{10,180}[^.\]]\]$",
         flags=re.I,
     ),
+    *_rules("related", r"^(?:Related|RELATED|See also|Also|Watch|Listen):? [A-Z].{8,300}[^.]$"),
     *_rules(
         "comment",
         r"^(?:(?:facebook |website |view |post a |leave a |add a |all |show |hide |\d+ )?comments?(?: section)?(?: \(\d+\))?:?|"

@@ -65,10 +65,12 @@ def metadata(root: Any) -> Metadata:
     plain = root.find(".//title")
     if plain is not None and plain.text:
         titles.append(plain.text.strip())
-    headings = (" ".join("".join(h.itertext()).split()) for h in root.iter("h1"))
+    headings = [h for h in (" ".join("".join(h.itertext()).split()) for h in root.iter("h1")) if h]
+    if site is None:
+        site = _suffix(titles, headings)
     return Metadata(
         titles=tuple(dict.fromkeys(" ".join(t.split()) for t in titles if t.strip())),
-        headings=tuple(h for h in headings if h),
+        headings=tuple(headings),
         site=site,
         url=_address(root, metas),
         language=(root.get("lang") or metas.get("og:locale") or metas.get("content-language") or "")[:2].lower() or None,
@@ -79,6 +81,17 @@ def metadata(root: Any) -> Metadata:
         times=tuple(_times(root)),
         description=metas.get("og:description") or metas.get("description"),
     )
+
+
+def _suffix(titles: list[str], headings: list[str]) -> str | None:
+    """The outlet's name behind the headline in the page's title ("<h1> - The Harbour Post")."""
+    for title in titles:
+        for heading in headings:
+            rest = title.strip().removeprefix(heading) if heading else title
+            found = re.fullmatch(r"\s*[|–—»:·-]\s+([^|–—»]{3,40})", rest)
+            if found and len(heading.split()) > 1:
+                return found.group(1).strip()
+    return None
 
 
 def _times(root: Any) -> Iterator[str]:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from synoptic.errors import DataError
 from synoptic.model import Zone
+from synoptic.pages.titles import MASTHEAD
 
 _TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
 _ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
@@ -57,7 +58,7 @@ def outlet(text: str, zones: tuple[Zone, ...], url: str | None, site: str | None
         named = by_name(site.lstrip("@"))
         if named or not site.startswith("@"):
             return named.name if named else site
-    said = _self_mentions(text, zones)
+    said = _self_mentions(text, zones) or _masthead(text, zones)
     guess = from_url(f"http://{host}/") if (host := host_in_name(source)) else None
     known = by_name(said) if said else None
     if said and not (guess and known and known.kind == "agency"):  # an agency's mark on another's page is a credit
@@ -136,8 +137,32 @@ def _self_mentions(text: str, zones: tuple[Zone, ...]) -> str | None:
     if mark:
         votes[_fold(mark)] += 4
         spelled.setdefault(_fold(mark), mark)
-    best = [key for key, _ in votes.most_common() if by_name(spelled[key]) or len(ways.get(key, ())) > 1]
+    best = [key for key, _ in votes.most_common() if _credible(spelled[key], ways.get(key, set()))]
     return spelled[best[0]] if best else None
+
+
+def _credible(name: str, ways: set[int]) -> bool:
+    """A name that the table has, that is called as papers are, or that the page gives in two different wordings."""
+    return by_name(name) is not None or len(ways) > 1 or (" " in name and MASTHEAD.search(name) is not None)
+
+
+def _masthead(text: str, zones: tuple[Zone, ...]) -> str | None:
+    """A short line above the title that is called as papers are ("The Harbour Post"), or that the table knows."""
+    for zone in zones[:6]:
+        line = text[zone.start : zone.end].strip()
+        words = line.split()
+        if zone.kind in ("title", "body"):
+            return None
+        if not 1 <= len(words) <= 9 or not line[0].isupper() or line.endswith((".", ":", "?", "!")) or re.search(r"\d|[@/©]", line):
+            continue
+        known = by_name(line)
+        if known:
+            return known.name
+        line = re.split(r"\s+[—–|-]\s+|\s{2,}", line)[0]
+        words = line.split()
+        if 1 < len(words) <= 5 and MASTHEAD.search(words[-1]) and all(w[0].isupper() or w in ("of", "the", "and") for w in words):
+            return line.title() if line.isupper() else line
+    return None
 
 
 def _mark(text: str, zones: tuple[Zone, ...]) -> str | None:
@@ -149,7 +174,7 @@ def _mark(text: str, zones: tuple[Zone, ...]) -> str | None:
 
 def _trim(name: str) -> str:
     """A name without what a greedy pattern took in behind it."""
-    name = re.sub(r"\s*(?:\. )?(?:All [Rr]ights.*|Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?)$", "", name.strip())
+    name = re.sub(r"\s*(?:\.? (?:All|No|Without|Any)\b.*|,? ?Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?|Co-?operative|Publishing|Publications?|Trust|Foundation)$", "", name.strip())
     while name and by_name(name) is None and " " in name:
         cut = name.rsplit(" ", 1)[0]
         if by_name(cut):

@@ -82,6 +82,9 @@ def objects(name: str, raw: bytes) -> Iterator[tuple[str, Row | Failure]]:
                 found = found[key]
                 break
     several = isinstance(found, list)
+    usable = (*_NAMES["text"], *_NAMES["html"])
+    if not any(isinstance(one, dict) and any(key in one for key in usable) for one in (found if several else [found])):
+        raise NotText("the JSON file holds no rows with text or html", "give a list of objects with text or html")
     seen: set[str] = set()
     for number, one in enumerate(found if several else [found], 1):
         yield _row(name, f"{name}[{number}]" if several else name, str(number), one, seen)

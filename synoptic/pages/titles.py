@@ -6,12 +6,25 @@ import re
 
 import numpy as np
 
+from synoptic.pages import furniture
 from synoptic.pages.lines import Floats, Lines
+from synoptic.pages.structure import DATELINE
 
 _WORD = re.compile(r"\w+")
-_TITLE, _BODY = 0, 3
-# A title has at most this many words (longest headline seen in the press: about 30).
-LONGEST = 32
+_TITLE = 0
+# A headline has at most this many words (the longest seen in the press have about 30).
+_LONGEST = 32
+# A line this like a known title is that title, edited ("Cease-fire" / "Ceasefire").
+_LIKE = 88.0
+_TOPIC = 3.0
+# What mastheads are called: a short line of such a name above the headline names the paper, not the article.
+MASTHEAD = re.compile(
+    r"\b(?:Herald|Times|Post|News|Gazette|Courier|Tribune|Wire|Today|Journal|Observer|Daily|Press|Agency|Ledger|Signal|Star|"
+    r"Chronicle|Mail|Telegraph|Guardian|Independent|Standard|Express|Mirror|Globe|Bulletin|Dispatch|Examiner|Inquirer|Monitor|"
+    r"Register|Review|Sentinel|Sun|Report|Reporter|Record|Argus|Echo|Examiner|Advertiser|Voice|Weekly|Morning|Evening|Online|"
+    r"Letter|Newsletter|Magazine|Television|TV|Radio|Broadcasting|Zeitung|Nachrichten|Presse|Kurier)\b",
+    re.I,
+)
 
 
 def plain(text: str) -> str:
@@ -22,23 +35,25 @@ def plain(text: str) -> str:
 def find(lines: Lines, body: Floats, kinds: Floats, known: tuple[str, ...] = ()) -> int | None:
     """The index of the title's line, or None. `known` = titles that the page's metadata or row give.
 
-    A line that equals a known title wins; else, among the lines before the body's first solid line, the one that the
-    reader thinks most of, helped by standing near the body, by standing first and by being repeated.
+    A line that is a known title wins. Else, among the lines before the body's first solid line, the one that the reader
+    thinks most of, helped by standing near the body, by standing first and by being repeated. A page whose title is
+    known from elsewhere and not in its text has no title line.
     """
     said = [lines.text[a:b] for a, b in lines.spans]
     first = solid(lines, body)
-    for title in known:
-        wanted = plain(title)
-        same = [i for i, line in enumerate(said) if wanted and plain(line) == wanted]
-        if same:
-            before = [i for i in same if i <= first]
-            return before[-1] if before else same[0]
+    if known:
+        same = _known(said, first, known)
+        if same is not None:
+            return same
     counts: dict[str, int] = {}
     for line in said:
         counts[line] = counts.get(line, 0) + 1
-    best, value = None, 0.0
+    best, value = None, 4.0 if known else 0.0
+    article = frozenset(_WORD.findall(" ".join(said[first : first + 30]).lower()))
     for i in range(min(first + 1, len(said))):
-        score = _score(said, i, first, kinds) + 0.5 * (counts[said[i]] > 1)
+        score = _score(said, i, first, kinds)
+        if score > 0:
+            score += 0.5 * (counts[said[i]] > 1) + _TOPIC * _shared(said[i], article)
         if score > value:
             best, value = i, score
     return best
@@ -53,18 +68,52 @@ def solid(lines: Lines, body: Floats) -> int:
     return int(likely[0]) if len(likely) else len(lines.spans)
 
 
+def _known(said: list[str], first: int, known: tuple[str, ...]) -> int | None:
+    forms = [plain(line) if len(line) < 400 else "" for line in said]
+    for title in known:
+        wanted = plain(title)
+        same = [i for i, form in enumerate(forms) if form and form == wanted]
+        if same:
+            before = [i for i in same if i <= first]
+            return before[-1] if before else same[0]
+    from rapidfuzz import fuzz
+
+    best, value = None, _LIKE
+    for i, form in enumerate(forms[: first + 1]):
+        for title in known:
+            score = fuzz.ratio(form, plain(title)) if len(form.split()) > 2 else 0.0
+            if score > value:
+                best, value = i, score
+    return best
+
+
+def _shared(line: str, article: frozenset[str]) -> float:
+    """Half a share more or less of a line's longer words that the article uses too: a headline tells what follows."""
+    words = [word for word in _WORD.findall(line.lower()) if len(word) > 3]
+    return sum(word in article or word.rstrip("s") in article for word in words) / len(words) - 0.5 if words else -0.5
+
+
 def _score(said: list[str], i: int, first: int, kinds: Floats) -> float:
     line = said[i]
     words = len(line.split())
-    if not 2 <= words <= LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡["):
+    if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡["):
         return 0.0
-    odds = float(kinds[i, _TITLE] - np.logaddexp.reduce(np.delete(kinds[i], _TITLE)))
-    score = 6 + odds
+    if furniture.sure(line) or DATELINE.match(line):
+        return 0.0
+    score = 6 + float(kinds[i, _TITLE] - np.logaddexp.reduce(np.delete(kinds[i], _TITLE)))
     score -= 0.12 * max(0, first - i - 1)
     if i == 0:
         score += 1
     if line.endswith((".", ":", ",", ";")) and not line.endswith("..."):
-        score -= 1.5
+        score -= 1.5 if words < 14 else 5
     if words < 4:
         score -= 1.5
+    if words <= 6 and MASTHEAD.search(line):
+        score -= 4 if MASTHEAD.search(line.split()[-1]) or line.isupper() else 2
+    if i == 0 and words <= 6 and line.isupper():
+        score -= 2  # a masthead in capitals, unless nothing better follows
+    if "   " in line or "\t" in line:
+        score -= 3  # a menu
+    if "|" in line or "©" in line or "@" in line:
+        score -= 1
     return score

@@ -7,6 +7,8 @@ title above the body, comments to the end once they have begun, a summary above 
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from synoptic.model import ZONE_KINDS, Zone, ZoneKind
@@ -16,6 +18,7 @@ from synoptic.pages.lines import Floats, Lines
 
 # Chosen on training folds for the F1 of the body; lower keeps more of doubtful paragraphs.
 BODY = 0.36
+_BULLET = re.compile(r"(?:[•*◦▪·►●–-]\s+|\d{1,2}\.\s+(?=\D))?")  # a title in a list of one
 _INDEX = {kind: i for i, kind in enumerate(ZONE_KINDS)}
 
 
@@ -51,6 +54,8 @@ def _joined(lines: Lines, made: list[ZoneKind]) -> list[Zone]:
     # Wrapped text has many lines and none is long.
     wrapped = len(widths) >= 8 and widths[-1] <= 132 and widths[len(widths) // 2] >= 40
     for i, ((a, b), kind) in enumerate(zip(lines.spans, made, strict=True)):
+        if kind == "title":
+            a += len(_BULLET.match(lines.text[a:b]).group())  # type: ignore[union-attr]
         last = found[-1] if found else None
         if wrapped and last and kind == last.kind == "body" and lines.gaps[i] == 0 and not lines.indents[i]:
             found[-1] = Zone(start=last.start, end=b, kind=kind)

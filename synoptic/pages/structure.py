@@ -1,0 +1,144 @@
+"""What single lines cannot tell: summaries above the dateline, galleries, appeals, captions among paragraphs, comments."""
+
+from __future__ import annotations
+
+import re
+
+from synoptic.model import ZoneKind
+from synoptic.pages import furniture
+from synoptic.pages.lines import Floats
+
+# "MOSCOW, Feb 24 –", "PARIS —", "(CNN)", "LONDON (Reuters) -": how an article's first sentence announces itself.
+_WORDS = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
+_MARK = r"\((?:CNN|Reuters|AP|AFP|UPI|Xinhua|BBC|TASS|IRNA|KUNA|WAM|dpa|ANI|PTI|IANS|Bloomberg|Kyodo)[^)]{0,20}\)"
+_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+DATELINE = re.compile(
+    rf"^(?:{_WORDS}{_DAY},? ?(?:\([A-Z][\w .-]{{1,30}}\))? ?[—–] |[A-Z][A-Z .'’-]{{2,30}}{_DAY}(?:, [A-Z][\w .]{{2,24}})?,? "
+    rf"(?:\([A-Z][\w .-]{{1,30}}\) )?[-—–] |(?:{_WORDS} ?)?{_MARK})"
+)
+_ENDS = (".", "!", "?", "”", '"', "’", "…", ":", ";", ")", "]", ",", "»", "。", "؟", "।")
+_GALLERY = re.compile(r"^(?:Photos: |Hide Caption|(?:Photo|Image|Slide) \d+ of \d+)", re.I)
+_LEAD_WORDS = 14
+_LEAD_CHANCE = 0.05
+_MEMBER = 9  # words of a line that counts as a sentence
+
+
+def arrange(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+    """Correct `made`, the kinds line by line, in place."""
+    _shown(said, named, made)
+    _summary(said, made)
+    _captions(said, named, body, made)
+    _lead(said, named, body, made)
+    _appeals(said, named, body, made)
+    _comments(named, made)
+    _notices(said, named, made)
+    _gallery(said, made)
+
+
+def _shown(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
+    """What stands right before "Hide Caption 3 of 25" is that caption."""
+    for i, line in enumerate(said[1:], 1):
+        if line.startswith("Hide Caption") and made[i - 1] != "title":
+            made[i - 1] = named[i - 1] = "caption"
+
+
+def _summary(said: list[str], made: list[ZoneKind]) -> None:
+    """What stands between title and dateline is no article yet: its first sentence is the one with the dateline."""
+    inside = [i for i, kind in enumerate(made) if kind == "body"]
+    for place, i in enumerate(inside[:6]):
+        if DATELINE.match(said[i]) and len(said[i]) > 60:
+            for j in inside[:place]:
+                if len(said[j]) < 300:
+                    made[j] = "promo"
+            return
+
+
+def _captions(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+    """In a text whose sentences all end with a stop, a long line without one is a caption if it stands beside a sure
+    one, or if the reader doubts it and such lines are rare."""
+    members = [i for i, kind in enumerate(made) if kind == "body" and len(said[i].split()) >= _MEMBER]
+    for i in members:
+        if (body[i] < 0.8 and furniture.credited(said[i])) or _labels(said[i]):
+            made[i] = "caption"
+    open_ones = [i for i in members if not said[i].endswith(_ENDS) and (said[i][0].isupper() or said[i][0] in "“\"‘'")]
+    if len(members) < 6 or len(open_ones) > 0.5 * len(members):
+        return
+    captions = {i for i, kind in enumerate(named) if kind == "caption"}
+    rare = len(open_ones) <= max(1, 0.08 * len(members))
+    for i in open_ones:
+        beside = not captions.isdisjoint((i - 1, i + 1))
+        if (beside or (rare and body[i] < 0.85)) and i not in (members[0], members[-1]):
+            made[i] = "caption"
+
+
+def _labels(line: str) -> bool:
+    """Whether a line is a map's or chart's lettering: capitals among other words."""
+    words = line.split()
+    capitals = sum(len(word) > 3 and word.isupper() for word in words)
+    return len(words) >= 10 and capitals >= 4 and 0.3 * len(words) <= capitals <= 0.9 * len(words)
+
+
+def _lead(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+    """A whole sentence between the title and the body's first line is the article's first sentence, not furniture."""
+    first = next((i for i, kind in enumerate(made) if kind == "body"), None)
+    title = next((i for i, kind in enumerate(made) if kind == "title"), None)
+    if first is None or title is None or not title < first:
+        return
+    for i in range(first - 1, max(title, first - 4), -1):
+        line = said[i]
+        sentence = len(line.split()) >= _LEAD_WORDS and line.endswith((".", ".”", '."', "!", "?"))
+        if sentence and not named[i] and body[i] >= _LEAD_CHANCE:
+            made[i] = "body"
+
+
+def _appeals(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+    """An appeal to readers runs on from its heading or from its first plea, as long as the lines speak to the reader."""
+    marks = [furniture.appeals(line) for line in said]
+    start = None
+    for i, line in enumerate(said):
+        heading = named[i] == "promo" and line.lower().startswith(("a message", "dear reader", "support", "sign up", "subscribe"))
+        if heading or (marks[i] and made[i] != "body"):
+            start = i
+        elif start is not None and made[i] == "body":
+            near = any(marks[j] for j in range(i, min(i + 4, len(said))) if made[j] == "body" or marks[j])
+            if i - start <= 5 and near and (body[i] < 0.97 or marks[i] or near):
+                made[i] = "promo"
+                start = i if marks[i] else start
+            else:
+                start = None
+
+
+def _comments(named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
+    """Behind the heading of the comments nothing is the article's, unless more of it stands there than before."""
+    headings = [i for i, kind in enumerate(named) if kind == "comment"]
+    for i in headings:
+        before = sum(kind == "body" for kind in made[:i])
+        after = sum(kind == "body" for kind in made[i:])
+        if before >= 3 and after <= before:
+            for j in range(i, len(made)):
+                if made[j] == "body":
+                    made[j] = "comment"
+            return
+
+
+def _notices(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
+    """Behind the copyright line at a page's end nothing is the article's."""
+    for i, kind in enumerate(named):
+        if kind == "notice" and furniture.RIGHTS.search(said[i]):
+            before = sum(one == "body" for one in made[:i])
+            after = [j for j in range(i + 1, len(made)) if made[j] == "body"]
+            if len(after) <= max(2, before // 4) and len(after) <= 6:
+                for j in after:
+                    made[j] = "notice"
+                return
+
+
+def _gallery(said: list[str], made: list[ZoneKind]) -> None:
+    """Where pictures are all there is, their captions are the article."""
+    if any(kind == "body" and len(said[i].split()) >= _MEMBER for i, kind in enumerate(made)):
+        return
+    shown = [i for i, kind in enumerate(made) if kind == "caption" and len(said[i].split()) >= 5]
+    if len(shown) >= 3:
+        for i in shown:
+            if not _GALLERY.match(said[i]):
+                made[i] = "body"
