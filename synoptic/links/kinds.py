@@ -17,10 +17,12 @@ _TYPE_FAMILY: dict[str, str] = {
 
 
 class Families(NamedTuple):
-    """`label`: root → families of an event named so; `general`: noun → families whose events it can take up."""
+    """`label`: root → families of an event named so; `general`: noun → families whose events it can take up; `phase`:
+    root of a verb that tells the phase of an event → words that must follow it (none: it tells it alone)."""
 
     label: dict[str, frozenset[str]]
     general: dict[str, frozenset[str]]
+    phase: dict[str, frozenset[str]]
 
 
 def compatible(one: EventType, other: EventType) -> float | None:
@@ -47,13 +49,29 @@ def families() -> Families:
     """The table of families, read once."""
     label: dict[str, set[str]] = {}
     general: dict[str, set[str]] = {}
+    phase: dict[str, set[str]] = {}
     for kind, family, words in _rows("event_families.tsv"):
         for word in words.split():
             if kind == "label":
                 label.setdefault(root(word), set()).add(family)
-            else:
+            elif kind == "general":
                 general.setdefault(word, set()).add(family)
-    return Families({k: frozenset(v) for k, v in label.items()}, {k: frozenset(v) for k, v in general.items()})
+            else:
+                verb, _, particle = word.partition(":")
+                phase.setdefault(root(verb), set()).update((particle,) if particle else ())
+    return Families(_frozen(label), _frozen(general), _frozen(phase))
+
+
+def tells_phase(verb: str, following: str) -> bool:
+    """Does a verb, with the words that follow it, tell that an event named beside it begins, happens or ends?"""
+    needed = families().phase.get(root(verb))
+    if needed is None:
+        return False
+    return not needed or bool(needed & set(following.lower().split()[:3]))
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in table.items()}
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,10 @@ from synoptic.links import days as spans
 from synoptic.links.accounts import Account, gather
 from synoptic.links.candidates import pairs
 from synoptic.links.cluster import average_link
+from synoptic.links.kinds import tells_phase
 from synoptic.links.score import Scorer
 from synoptic.model import EventMention
+from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 
 THRESHOLD = 0.5
 _RESULT = re.compile(
@@ -24,6 +26,7 @@ _RESULT = re.compile(
 )
 _USUAL = 80  # mentions: 3160 pairs
 _KEEP = 0.02
+_BESIDE = 120  # characters between an event and what tells its phase
 _LONG = 45  # days by which what a page only bounds may miss a date before it is held to be another event
 
 
@@ -51,6 +54,7 @@ def accounts(
         likely = scorer.probability(singles[i], singles[j])
         if likely >= _KEEP:
             scores[i, j] = likely
+    harmed += _phases(singles, text) if results else []
     main = central.members(singles, harmed) if results else []
     inside = set(main)
     harmed = [(i, j) for i, j in harmed if (i in inside) == (j in inside)]
@@ -93,6 +97,24 @@ def _results(one: Account, other: Account, text: str) -> bool:
     return not central.other_roles(harm, cause) and not central.other_place(harm, cause)
 
 
+def _phases(singles: Sequence[Account], text: str) -> list[tuple[int, int]]:
+    """Pairs of an event and what tells its phase: "the truce took effect on Friday". The event is the nearest one
+    named before it in its sentence."""
+    found = []
+    for j, phase in enumerate(singles):
+        start = phase.mentions[0].trigger[0]
+        verb, _, following = text[start : start + 50].partition(" ")
+        if phase.types != {"OTHER"} or not tells_phase(verb, following):
+            continue
+        before = [i for i, a in enumerate(singles) if a.types != {"OTHER"} and a.mentions[0].trigger[1] <= start]
+        i = max(before, key=lambda i: singles[i].mentions[0].trigger, default=None)
+        if i is not None:
+            between = text[singles[i].mentions[0].trigger[1] : start]
+            if len(between) <= _BESIDE and not re.search(r"[.!?;]\s|\b(?:but|after|before|when)\b", between):
+                found.append((min(i, j), max(i, j)))
+    return found
+
+
 def forbidden(one: Account, other: Account) -> bool:
     """Can they not be one event: dates of their own that differ, two dates listed in one clause?"""
     if one.pages & other.pages and listed(one, other):
@@ -113,7 +135,10 @@ def listed(one: Account, other: Account) -> bool:
 
 def _two_dates(one: EventMention, other: EventMention) -> bool:
     """Has each a date of its own, in one clause or in neighbouring ones?"""
+    bounds = (SAYING_SAYS, AFTER_SAYS)
     if one.timex is None or other.timex is None or one.when == other.when:
+        return False
+    if one.when.says.startswith(bounds) or other.when.says.startswith(bounds):
         return False
     return one.start < other.end + 2 and other.start < one.end + 2
 
