@@ -60,6 +60,8 @@ def _date_rule(s: Slots) -> tuple[Rule, Anchor] | None:
     if s.has("deictic"):
         return Rule("shift", f"{s.value('deictic')}:D"), "published"
     body = s.body()
+    if body == "-":
+        return None
     if body == "":
         return _bare(s, relation.features, anchor)
     year = s.year()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from synoptic.model import Timex
+from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_values import days_of, unit_of
 
 _DEICTIC = re.compile(r"part XXXX-WXX-\d(?!.*week)|shift -?[01]:[DWMQY]")
@@ -25,6 +26,15 @@ def is_narrative(timexes: Iterable[Timex]) -> bool:
         elif timex.anchor == "published" and _DEICTIC.match(timex.rule):
             deictic += 1
     return years >= _ENOUGH and deictic <= _FEW_DEICTIC * years
+
+
+def is_aside(timex: Timex, rule: Rule) -> bool:
+    """Whether a narrative does not go on from a date: it looks to the page's own day, is told in passing, or looks
+    years back or ahead ("two decades earlier")."""
+    if "aside" in rule.features or (timex.anchor == "published" and rule.op != "part"):
+        return True
+    count, _, unit = rule.arg.partition(":")
+    return rule.op == "shift" and unit in ("Y", "E", "C") and abs(int(count)) > 1
 
 
 class Context:

@@ -56,6 +56,8 @@ def plausible(draft: Draft, scan: Scan) -> bool:
     """Whether the draft can be a temporal expression in its surroundings."""
     letters = scan.classes[draft.first : draft.last]
     before, after = scan.word(draft.first - 1), scan.word(draft.last)
+    if letters in ("M", "m") and before in ("29", "30", "31", "29th", "30th", "31st"):
+        return False
     if letters == "m":
         return _ambiguous_month(scan, draft, before, after)
     if letters == "w":

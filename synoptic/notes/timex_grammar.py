@@ -1,6 +1,7 @@
 """The grammar: patterns over token classes, each with the builder that reads its slots.
 
-A pattern is written in class names (`timex_words.CLASSES`) with the usual `? * + | ( )`; it is compiled to a regular
+A pattern is written in class names (`timex_words.CLASSES`) with the usual `? | ( )`, and no repetition, so that no row of
+numbers can cost more than its length; it is compiled to a regular
 expression over the string of class letters. At every token where some pattern can begin, the longest match wins; among
 equals the earlier one. The cost is near linear: most tokens begin nothing.
 """
@@ -16,11 +17,13 @@ from synoptic.notes.timex_words import CLASSES
 
 _MACROS = {
     "WHOLE": "(NUMBER|a? few)",
-    "NUMBER": "(((a|word) word|word) (hyphen? word)*|(num|frac) (num slash num|word)?|num slash num)",
+    "NUMBER": "(((a|word) word|word) MOREWORD? MOREWORD? MOREWORD? MOREWORD?|(num|frac) (num slash num|word)?|num slash num)",
+    "MOREWORD": "(hyphen? word)",
+    "ADDED": "((more|hyphen) (more|hyphen)? (more|hyphen)?)",
     "SPAN": "(WHOLE ((to|and|hyphen) WHOLE)?)",
     "MORETHAN": "(about|above)",
     "PARTOF": "(the? (early|mid|late) hyphen? the?)",
-    "MONTHDAY": "(month dot? daynum|(daynum|the ordword) of? month dot?|month dot? the? ordword)",
+    "MONTHDAY": "(month dot? daynum|(the daynum of|daynum of?|the ordword of?) month dot?|month dot? the? ordword)",
     "SOMEYEAR": "(year|two)",
     "SPOKEN": "(word word (hyphen? word)?)",
     "REL": "(last|next|this|that)",
@@ -43,7 +46,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_range", "month dot? daynum (hyphen|and|comma|to) daynum YEARTAIL?"),
     ("day_range", "daynum (hyphen|and|to) daynum month dot? YEARTAIL?"),
     ("calendar", "about? PARTOF? (THEREL|later|earlier)? weekday part?"),
-    ("calendar", "(PARTOF? the part unit* of) ((WDAY comma?)? MONTHDAY YEARTAIL?|weekday|deictic|iso)"),
+    ("calendar", "(PARTOF? the part unit? of) ((WDAY comma?)? MONTHDAY YEARTAIL?|weekday|deictic|iso)"),
     ("calendar", "weekday (of|comma)? THEREL unit"),
     ("calendar", "(later|earlier)? PARTOF? deictic part?"),
     ("calendar", "PARTOF? (THEREL|deictic) part"),
@@ -100,9 +103,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("calendar", "PARTOF? part (THEREL? weekday|deictic)"),
     ("calendar", "about? (CLOCK|num) (in the|at) part"),
     # durations and sets
-    ("duration", "MORETHAN? the? (last|next|this|that|ordinal|latest)? SPAN (more|hyphen)* ANYUNIT (hyphen old|orso)?"),
+    ("duration", "MORETHAN? the? (last|next|this|that|ordinal|latest)? SPAN ADDED? ANYUNIT (hyphen old|orso)?"),
     ("duration", "MORETHAN? the? (SPAN) (last|next|more) units"),
-    ("duration", "MORETHAN? (a|the) more+ ANYUNIT"),
+    ("duration", "MORETHAN? (a|the) more more? ANYUNIT"),
     ("duration", "MORETHAN? a ANYUNIT and a unit"),
     ("duration", "MORETHAN? a unit (orso|and (num|word))?"),
     ("duration", "MORETHAN? the (last|next) few? units"),

@@ -12,6 +12,7 @@ from synoptic.notes.timex_values import bc_year, days_of, moved, unit_of, value_
 
 _ONWARD = 3  # months by which a narrative goes on from the last date it told with its month
 _TURN = 9  # months back at which a narrative has rather gone on to the next year
+_JUST = 45  # days: "would meet on Oct. 12", told in October, is the one just past
 _NEAR = 0.25  # a month or day this much nearer on one side than on the other is meant there, whatever the tense
 
 
@@ -191,7 +192,7 @@ def _nearest(body: str, base: date, direction: str) -> str | None:
     if past[-1] == ahead[0]:
         return ahead[0][1]
     back, forth = (base - past[-1][0][1]).days, (ahead[0][0][0] - base).days
-    if min(back, forth) <= _NEAR * max(back, forth):
+    if min(back, forth) <= _NEAR * max(back, forth) and not (direction == "future" and back > _JUST):
         return past[-1][1] if back < forth else ahead[0][1]
     return ahead[0][1] if direction == "future" else past[-1][1]
 

@@ -63,16 +63,14 @@ class Slots:
     # --- calendar -----------------------------------------------------------------------------------------------------
 
     def sound(self) -> bool:
-        """Whether ambiguous words can be what the pattern takes them for."""
+        """Whether ambiguous tokens can be what the pattern takes them for: "may" the verb, "1.26" the price."""
         at = self.at("month")
-        if (
-            at >= 0
-            and self.scan.classes[at] == "m"
-            and len(self.scan.word(at)) > 3
-            and not self.scan.word(at)[0].isupper()
-        ):
+        if at >= 0 and self.scan.classes[at] == "m" and not self.scan.word(at)[0].isupper():
             return False
-        return True
+        clock = self.at("clock")
+        if clock < 0 or ":" in self.scan.word(clock) or self.has("ampm") or self.has("zone"):
+            return True
+        return self.scan.word(self.first - 1).lower() in ("at", "around", "by", "until", "from", "about", "before", "after")
 
     def month(self) -> int:
         value = self.value("month")

@@ -34,6 +34,9 @@ _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:from|as of)\s+(?:\w+day,?\s+)?$", re.I)
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|warned|declared)\s+(?:on |late |early )?$", re.I)
 _STOP = re.compile(r"(?<=[a-z0-9”\"’')])[.!?][\"”’')]*\s+(?=[A-Z“\"‘'(])|[;:]\s|\n\s*\n")
+_PASSING = re.compile(r"\b(?:since|until|till|for|than|to|like|before|from|will \w+|would \w+)\s+(?:the |early |late )*$", re.I)
+_ATTRIBUTED = re.compile(r"\s+(?!and|or|but|the|as|was|were|had|a|an|in|on|by|with|when|after|to|at|of|from|until|through|that|which)[a-z]{3,}")
+_IN = re.compile(r"\b(?:in|during|of|by|early|late|mid)[\s-]+$", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\b", re.I)
 _PERFECT = re.compile(r"\b(?:had|hadn['’]t|was|were)\b", re.I)
 
@@ -76,6 +79,20 @@ def _by_verbs(left: str, right: str) -> Direction:
     if ahead or back:
         return "future" if min(ahead, default=999) < min(back, default=999) else "past"
     return ""
+
+
+def is_aside(text: str, start: int, end: int, value: str) -> bool:
+    """Whether a year is mentioned in passing, so that a narrative does not go on from it: "the 1968 offensive", "since
+    1945", "projected for 1976", "(1926-1928)"."""
+    if len(value) != 4 or not value.isdigit():
+        return False
+    left, right = _sentence(text, start, end)
+    before = left.rstrip()[-1:]
+    if before in "(-–—" and before or right[:1] in ("-", "–"):
+        return True
+    if _PASSING.search(left):
+        return True
+    return bool(_ATTRIBUTED.match(right)) and not _IN.search(left)
 
 
 def direction(text: str, tree: Tree | None, start: int, end: int) -> Direction:
