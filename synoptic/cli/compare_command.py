@@ -142,7 +142,8 @@ def _side_by_side(index: Index, found: list[Account], width: int) -> Table:
 
 def _cell(account: Account, aspect: str) -> Text:
     said = account.aspects.get(aspect, "–")
-    return Text(f"≠ {said}", "red") if aspect in account.differs else Text(said)
+    differs = aspect in account.differs and aspect in account.aspects
+    return Text(f"≠ {said}", "red") if differs else Text(said)
 
 
 def _how(account: Account) -> str:
