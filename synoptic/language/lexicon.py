@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -100,14 +101,17 @@ def fold(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def _lines(name: str) -> list[str]:
     path = DATA / name
     try:
         raw = path.read_bytes()
-        text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile) as error:
+        return (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8").splitlines()
+    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile, zlib.error) as error:
         raise DataError(f"The table {name} cannot be read: {error}", "Install the package again.") from error
-    lines = text.splitlines()
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = _lines(name)
     width = lines[0].count("\t") + 1 if lines else 0
     for line in lines[1:]:
         cells = line.split("\t")
@@ -254,6 +258,11 @@ def _offices_by_post() -> Mapping[tuple[str, str], tuple[Office, ...]]:
     return MappingProxyType({k: tuple(v) for k, v in table.items()})
 
 
+def office_terms(name: str) -> tuple[Office, ...]:
+    """The terms in known posts of a person by full name or known alias."""
+    return _offices_by_name().get(fold(name), ())
+
+
 def terms_of(name: str) -> tuple[Office, ...]:
     """All terms of a person by full name or known alias; ministers of unnamed post only if no office is known."""
     key = fold(name)
@@ -299,25 +308,24 @@ def organisation(name: str) -> Organisation | None:
 
 
 @cache
-def _city_rows() -> tuple[City, ...]:
-    return tuple(
-        City(c[0], c[1], c[2], float(c[3]), float(c[4]), int(c[5]), _many(c[6])) for c in _rows("cities.tsv.gz")
-    )
-
-
-@cache
-def _city_index() -> Mapping[str, tuple[int, ...]]:
-    table: dict[str, dict[int, None]] = {}
-    for number, city in enumerate(_city_rows()):
-        for name in (fold(city.name), *city.aliases):
-            table.setdefault(name, {})[number] = None
+def _city_lines() -> Mapping[str, tuple[str, ...]]:
+    """Folded name or alias → lines of the table: 34,000 cities are parsed only when asked for."""
+    table: dict[str, list[str]] = {}
+    for line in _lines("cities.tsv.gz")[1:]:
+        for name in line.partition("\t")[0].split("|"):
+            table.setdefault(name, []).append(line)
     return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+def _city(line: str) -> City:
+    names, name, country, admin, lat, lon, population = line.split("\t")
+    return City(name, country, admin, float(lat), float(lon), int(population), tuple(names.split("|")[1:]))
 
 
 def cities(name: str) -> tuple[City, ...]:
     """Cities of that name or alias: those so named first, then those so called elsewhere, each by population."""
     key = fold(name)
-    found = [_city_rows()[i] for i in _city_index().get(key, ())]
+    found = [_city(line) for line in _city_lines().get(key, ())]
     return tuple(sorted(found, key=lambda c: (fold(c.name) != key, -c.population)))
 
 

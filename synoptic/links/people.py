@@ -17,6 +17,7 @@ from synoptic.links.person_names import alone, block_keys, compare
 from synoptic.links.surnames import full_forms
 from synoptic.model import Entity, Notes, Verdict
 
+OWNED = ("my ", "our ", "your ", "his ", "her ", "its ", "their ", "whose ")
 SAME = 0.84  # full names at least so alike are one person
 
 
@@ -98,8 +99,8 @@ def _same_person(a: Cluster, b: Cluster) -> tuple[float, str]:
 
 
 def _bodies(clusters: Clusters) -> None:
-    """Organisations, places and the like by equal name, other name or acronym. Taggers waver between their kinds, so one
-    name is one body whatever the kind; even "John Light" is the ship if other pages tell of a ship of that name."""
+    """Organisations, places and the like by equal name, other name or acronym. Taggers waver between kinds, so one name
+    is one body whatever the kind; even "John Light" is the ship if other pages tell of a ship of that name."""
     first: dict[str, int] = {}
     for number, entity in enumerate(clusters.entities):
         if entity.kind not in ("group", "person") and _named(entity):
@@ -107,9 +108,8 @@ def _bodies(clusters: Clusters) -> None:
                 _meet(clusters, first.setdefault(key, number), number, reason)
     for number, entity in enumerate(clusters.entities):
         if entity.kind == "person" and " " in entity.name and not clusters.cluster(number).keys:
-            at = first.get(plain(entity.name))
-            own = clusters.cluster(number).members
-            if at is not None and len(clusters.cluster(at).members) > len(own):
+            at = first.get(plain(entity.name), number)
+            if len(clusters.cluster(at).members) > len(clusters.cluster(number).members):
                 _meet(clusters, at, number, f"both called “{entity.name}”")
 
 
@@ -128,7 +128,11 @@ def _unnamed(clusters: Clusters) -> None:
     people do not, for "a man" on one page is not "a man" on the next."""
     first: dict[str, int] = {}
     for number, entity in enumerate(clusters.entities):
-        if entity.kind in ("group", "organisation") and not _named(entity):
+        if (
+            entity.kind in ("group", "organisation")
+            and not _named(entity)
+            and not entity.name.lower().startswith(OWNED)
+        ):
             key = f"{entity.kind}:{entity.name.casefold()}"
             at = first.setdefault(key, number)
             if at != number:

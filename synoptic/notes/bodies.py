@@ -1,126 +1,134 @@
-"""The states, organisations and places of a page by name."""
+"""The states, organisations and places of a page by name.
+
+An acronym that a page introduces in brackets means there what it says, whatever the tables know of it.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
+from synoptic.model import EntityKind
 from synoptic.notes import places
+from synoptic.notes.body_names import bracketed, forces_of, half_of, initials, ministry_key, same_body
 from synoptic.notes.drafts import Draft, mention_of, spot_text
 from synoptic.notes.metonyms import state_for
 from synoptic.notes.person_phrases import Names
 from synoptic.notes.spot import Spot
 
-GENERIC = frozenset(
-    {"and", "of", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "hotel", "resort", "casino",
-     "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university",
-     "college", "hospital", "airport", "stadium", "arena", "centre", "center", "building", "tower", "church", "mosque",
-     "foundation", "institute"}
-)  # fmt: skip
-OWN_FORCES = frozenset(
-    {"army", "military", "navy", "air force", "armed forces", "forces", "troops", "government", "arab army", "regime",
-     "coast guard", "defence forces", "defense forces", "marine corps", "ground forces", "aerospace forces",
-     "authorities"}
-)  # fmt: skip
-SPELLINGS = {
-    "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation", "labor": "labour",
-}  # fmt: skip
-MINISTRY = re.compile(
-    r"(ministry|department|parliament|presidency|press service|central bank|embassy|supreme court|general staff)"
+ALIASING = (
+    "also known as",
+    "known as",
+    "better known as",
+    "formerly known as",
+    "aka",
+    "a.k.a.",
+    "previously",
+    "formerly",
 )
+ALIASES_REACH = 6  # tokens between a name and its other name
 
 
-def ministry_key(text: str, state: str | None) -> str | None:
-    """One key for "South Korea's Defense Ministry", "South Korean defence ministry", "Ministry of Defence of …"."""
-    words = [SPELLINGS.get(w, w) for w in re.findall(r"[a-z]+", lexicon.fold(text))]
-    plain = " ".join(words)
-    if not MINISTRY.search(plain):
+class Gatherer:
+    """Gathers the names of one page that are no people's."""
+
+    def __init__(self, tree: Tree, names: Names, page: str) -> None:
+        self.tree, self.names, self.page = tree, names, page
+        self.counts = country_counts(tree, names)
+        self.drafts: list[Draft] = []
+        self.acronyms: dict[str, Draft] = {}
+        self._by_key: dict[str, Draft] = {}
+        self._by_handle: dict[str, list[Draft]] = {}
+
+    def gather(self) -> list[Draft]:
+        """All drafts; names that introduce an acronym are read first."""
+        spots = [s for s in self.names.spots if s.kind != "person"]
+        introducing = [s for s in spots if bracketed(self.tree, s)]
+        for spot in introducing:
+            self.acronyms[bracketed(self.tree, spot)] = self._add(spot)
+        for spot in spots:
+            if spot not in introducing:
+                self._add(spot)
+        return self.drafts
+
+    def _add(self, spot: Spot) -> Draft:
+        text = spot_text(self.tree, spot)
+        kind, key = self._meaning(spot, text)
+        draft = self.acronyms.get(text) or self._also_known(spot) or self._known(kind, key, text)
+        if draft is None:
+            draft = Draft(kind, key=key, name=_table_name(key), state=_state_of(key))
+            self.drafts.append(draft)
+            if key:
+                self._by_key[key] = draft
+        if kind == "state" and spot.key is None:
+            draft.because(f"“{text}” stands for its state where it acts")
+        if text not in draft.forms:
+            for word in _handles(text):
+                self._by_handle.setdefault(word, []).append(draft)
+        draft.add(mention_of(self.page, self.tree, spot.first, spot.last, "name"), text)
+        if short := bracketed(self.tree, spot):
+            draft.forms[short] += 1
+        self._locate(draft, spot, text)
+        return draft
+
+    def _meaning(self, spot: Spot, text: str) -> tuple[EntityKind, str | None]:
+        """The kind and the key in the tables: capitals that act are states, "Syrian Army" is Syria's."""
+        if spot.key == "iso:GEO" and self._american_georgia(spot):
+            return "place", None
+        if spot.key:
+            return spot.kind, spot.key
+        iso3 = state_for(self.tree, self.names, spot) or forces_of(text) or half_of(self.tree, spot, text, self.counts)
+        if iso3:
+            return "state", f"iso:{iso3}"
+        return spot.kind, ministry_key(text, None) if spot.kind == "organisation" else None
+
+    def _known(self, kind: EntityKind, key: str | None, text: str) -> Draft | None:
+        if key:
+            return self._by_key.get(key)
+        near = {id(d): d for word in _handles(text) for d in self._by_handle.get(word, ())}
+        return next((d for d in near.values() if d.kind == kind and not d.key and same_body(d.forms, text)), None)
+
+    def _also_known(self, spot: Spot) -> Draft | None:
+        """The body of which the name is another one: "the Blue Front, also known as the River Army"."""
+        for back in range(2, ALIASES_REACH):
+            near = self.names.at(spot.first - back) if spot.first >= back else None
+            if near and near.kind != "person":
+                tokens = self.tree.tokens
+                between = self.tree.text[tokens[near.last - 1].end : tokens[spot.first].start].strip(' ,("“”')
+                if between.lower().removesuffix(" the") not in ALIASING:
+                    return None
+                start = tokens[near.first].start
+                return next((d for d in self.drafts if any(m.start == start for m in d.mentions)), None)
         return None
-    if state is None:
-        state = next((c.iso3 for c in map(lexicon.country_of, _chunks(text)) if c), None)
-    if state is None:
-        return None
-    country = lexicon.countries()[state]
-    drop = {
-        w for n in (country.name, *country.names, *country.adjectives) for w in re.findall(r"[a-z]+", lexicon.fold(n))
-    }
-    kept = sorted(w for w in words if w not in drop | {"s", "the", "of", "for", "affairs", "and"})
-    return f"iso:{state}/{'-'.join(kept)}" if kept else None
 
+    def _american_georgia(self, spot: Spot) -> bool:
+        """The state of the US: behind one of its towns, or on a page of the US that names nothing of the Caucasus."""
+        near = self.names.at(spot.first - 2) if spot.first > 1 else None
+        if near and near.kind == "place" and self.tree.word(spot.first - 1) == ",":
+            return any(c.admin == "Georgia" for c in lexicon.cities(spot_text(self.tree, near)))
+        return self.counts["USA"] > 0 and not self.counts["RUS"] and "eorgian" not in self.tree.text
 
-def _chunks(text: str) -> list[str]:
-    """Runs of one to three words, without possessive marks: where a state's name may hide."""
-    words = [re.sub(r"'s?$", "", w) for w in text.split()]
-    return [" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1)]
-
-
-def initials(text: str) -> str:
-    return "".join(
-        w[0] for w in re.findall(r"[A-Za-z][\w'’]*", text) if w.lower() not in ("of", "the", "for", "and", "in")
-    )
-
-
-def _bracketed(tree: Tree, spot: Spot) -> str:
-    """The acronym in brackets behind a name: "High Negotiations Committee (HNC)" → "HNC"."""
-    at = spot.last
-    if at + 2 < len(tree.tokens) and tree.word(at) == "(" and tree.word(at + 2) == ")":
-        inside = tree.word(at + 1)
-        if inside.isupper() and 2 <= len(inside) <= 8:
-            return inside
-    return ""
-
-
-def _same_body(draft: Draft, text: str) -> bool:
-    plain = lexicon.fold(text).removeprefix("the ")
-    for form in draft.forms:
-        other = lexicon.fold(form).removeprefix("the ")
-        if plain == other:
-            return True
-        if text.isupper() and " " not in text and len(text) > 2 and initials(form).upper() == text:
-            return True
-        short, long = sorted((plain, other), key=len)
-        if " " in short and long.startswith(short + " ") and set(long[len(short) :].split()) <= GENERIC:
-            return True
-    return False
+    def _locate(self, draft: Draft, spot: Spot, text: str) -> None:
+        if draft.place is not None:
+            return
+        if draft.kind == "place":
+            name = "Georgia state" if spot.key == "iso:GEO" else text
+            inside = following_place(self.tree, self.names, spot)
+            draft.place = places.resolve(name, inside=inside, named=self.counts)
+        elif draft.kind == "state" and draft.name:
+            draft.place = places.resolve(draft.name)
 
 
 def bodies(tree: Tree, names: Names, page: str) -> list[Draft]:
     """Drafts of all states, organisations, places and other names of a page."""
-    drafts: list[Draft] = []
-    by_key: dict[str, Draft] = {}
-    counts = country_counts(tree, names)
-    for spot in names.spots:
-        if spot.kind == "person":
-            continue
-        text = spot_text(tree, spot)
-        key, kind = spot.key, spot.kind
-        if key is None and (iso3 := state_for(tree, names, spot)):
-            key, kind = f"iso:{iso3}", "state"
-        if key is None and (iso3 := _forces_of(text) or _half(tree, spot, text, counts)):
-            key, kind = f"iso:{iso3}", "state"
-        key = key or (ministry_key(text, None) if kind == "organisation" else None)
-        draft = (
-            by_key.get(key)
-            if key
-            else next((d for d in drafts if d.kind == kind and not d.key and _same_body(d, text)), None)
-        )
-        if draft is None:
-            draft = Draft(kind, key=key, name=_table_name(key), state=_state_of(key))
-            drafts.append(draft)
-            if key:
-                by_key[key] = draft
-        if kind == "state" and spot.key is None:
-            draft.because(f"“{text}” stands for its state where it acts")
-        draft.add(mention_of(page, tree, spot.first, spot.last, "name"), text)
-        if short := _bracketed(tree, spot):
-            draft.forms[short] += 1
-        if kind == "place" and draft.place is None:
-            draft.place = places.resolve(text, inside=following_place(tree, names, spot), named=counts)
-        elif kind == "state" and draft.place is None:
-            draft.place = places.resolve(draft.name)
-    return drafts
+    return Gatherer(tree, names, page).gather()
+
+
+def _handles(text: str) -> set[str]:
+    """Under what a name may be met again: its first word, its initials or itself as an acronym."""
+    first = lexicon.fold(text).removeprefix("the ").split()[:1]
+    return {*first, initials(text).casefold()}
 
 
 def _table_name(key: str | None) -> str:
@@ -135,25 +143,6 @@ def _state_of(key: str | None) -> str | None:
     if key and key.startswith("iso:"):
         return key[4:7]
     return lexicon.organisations()[key[4:]].state if key and key.startswith("org:") else None
-
-
-def _forces_of(text: str) -> str | None:
-    """The state whose own forces or government a name is: "Syrian Army", "Russian Air Force"."""
-    words = text.lower().split()
-    for size in (2, 1):
-        iso3 = lexicon.demonyms().get(lexicon.fold(" ".join(words[:size])))
-        if iso3 and len(words) > size and " ".join(words[size:]) in OWN_FORCES:
-            return iso3
-    return None
-
-
-def _half(tree: Tree, spot: Spot, text: str, counts: Counter[str]) -> str | None:
-    """ "The North" and "the South" of a divided country that the page names."""
-    if text not in ("North", "South") or not spot.first or tree.lower(spot.first - 1) != "the":
-        return None
-    pairs = {"North": ("PRK", "SDN"), "South": ("KOR", "SSD")}[text]
-    both = (counts["PRK"] + counts["KOR"], counts["SDN"] + counts["SSD"])
-    return None if max(both) == 0 else pairs[both.index(max(both))]
 
 
 def peoples(tree: Tree, names: Names, page: str) -> list[Draft]:

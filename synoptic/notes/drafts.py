@@ -30,10 +30,8 @@ class Draft:
     place: Place | None = None
     owner: Draft | None = None  # whose father, whose brother
     why: list[str] = field(default_factory=list)
-
-    @property
-    def named(self) -> bool:
-        return any(m.form == "name" for m in self.mentions)
+    named: bool = False
+    _spans: set[tuple[int, int]] = field(default_factory=set)
 
     def last_before(self, start: int) -> Mention | None:
         """The nearest mention that ends before the character."""
@@ -42,8 +40,10 @@ class Draft:
 
     def add(self, mention: Mention, text: str = "") -> None:
         """Add a mention; its text is a form of the name, or a description if it is no name."""
-        if all((m.start, m.end) != (mention.start, mention.end) for m in self.mentions):
+        if (mention.start, mention.end) not in self._spans:
+            self._spans.add((mention.start, mention.end))
             self.mentions.append(mention)
+        self.named = self.named or mention.form == "name"
         if text:
             (self.forms if mention.form == "name" else self.descriptions)[text] += 1
 

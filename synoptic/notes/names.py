@@ -70,7 +70,7 @@ def _known_offices(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind != "person" or not draft.key:
             continue
-        terms = [t for t in lexicon.terms_of(draft.key.removeprefix("person:")) if t.kind != "minister"]
+        terms = lexicon.office_terms(draft.key.removeprefix("person:"))
         draft.role_kinds |= {t.kind for t in terms}
         states = {t.of for t in terms if not t.of.startswith("org:")}
         if len(states) == 1:
@@ -78,7 +78,7 @@ def _known_offices(drafts: list[Draft]) -> None:
         draft.roles = [_dated(role, terms) for role in draft.roles]
 
 
-def _dated(role: Role, terms: list[lexicon.Office]) -> Role:
+def _dated(role: Role, terms: tuple[lexicon.Office, ...]) -> Role:
     """The role with its term if the table has just one term that fits it."""
     fitting = [t for t in terms if _fits(role, t)]
     if len(fitting) != 1 or role.title.lower().startswith("former"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synoptic.language import lexicon
 from synoptic.model import Mention
-from synoptic.notes.bodies import ministry_key
+from synoptic.notes.body_names import ministry_key
 from synoptic.notes.drafts import Draft
 from synoptic.notes.person_phrases import DEFINITE, Phrase
 from synoptic.notes.scene import Scene, nearest

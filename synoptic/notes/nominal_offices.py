@@ -23,6 +23,7 @@ BY_TABLE = ("head of state", "head of government", "foreign minister", "defence 
 OF_STATES = frozenset(
     {"head of state", "head of government", "leader", "foreign minister", "defence minister", "deputy"}
 )
+SPECIFIC = frozenset({"spokesperson", "foreign minister", "defence minister", "head of state", "head of government"})
 LOOSE = frozenset({"the", "of", "for", "and", "national", "department", "office", "ministry", "s"})
 
 
@@ -35,7 +36,8 @@ def holder(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
     fitting = [d for d in scene.people() if d.role_kinds & set(wanted) and fits(scene, d, phrase)]
     exact = [d for d in fitting if any(phrase.noun.noun in r.title.lower() for r in d.roles)]
     if new:
-        return exact[0] if len(exact) == 1 and not exact[0].last_before(mention.start) else None
+        only = exact or (fitting if phrase.noun.role in SPECIFIC else [])
+        return only[0] if len(only) == 1 and not only[0].last_before(mention.start) else None
     found = nearest(exact or fitting, mention)
     if found is None and phrase.state and standing(phrase) == "" and phrase.noun.role in BY_TABLE:
         return by_table(scene, phrase.noun.role, phrase.state)

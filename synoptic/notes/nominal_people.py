@@ -43,8 +43,8 @@ def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antece
     if owner is None:
         return None
     noun = phrase.noun.noun
-    for draft in scene.drafts:
-        if draft.owner is owner and noun in draft.role_kinds and draft.plural == phrase.plural:
+    for draft in scene.by_noun.get(noun, ()):
+        if draft.owner is owner and draft.plural == phrase.plural:
             return draft
     wording = bare(text_of(scene.tree, phrase.noun_first, phrase.last))
     kind: EntityKind = "group" if phrase.plural else "person"
@@ -69,11 +69,12 @@ def unnamed(scene: Scene, phrase: Phrase, mention: Mention) -> Draft:
     """The draft of people without a name: one met before by the same words, or a new one."""
     words = bare(scene.text(phrase))
     if phrase.determiner not in ("a", "an", "another", "one"):
-        alike = [d for d in scene.drafts if not d.named and d.noun and lexicon.fold(d.noun) == lexicon.fold(words)]
+        folded = lexicon.fold(words)
+        alike = [d for d in scene.by_noun.get(folded, ()) if lexicon.fold(d.noun) == folded]
         if alike:
             return alike[-1]
         if phrase.determiner in DEFINITE and not phrase.of and not phrase.state:
-            same = [d for d in scene.drafts if not d.named and phrase.noun.noun in d.role_kinds]
+            same = scene.by_noun.get(phrase.noun.noun, [])
             if near := nearest(
                 [d for d in same if d.plural == phrase.plural and d.owner is None], mention, after=False
             ):

@@ -39,10 +39,12 @@ def _single(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Anteced
         return nominal_offices.counterpart(scene, phrase, mention)
     if nominal_bodies.acts_for_state(phrase) and phrase.state:
         return nominal_bodies.state(scene, phrase.state)
+    if (noun.role == "relative" or phrase.owner is not None) and (
+        found := nominal_people.relative(scene, phrase, mention, antecedents)
+    ):
+        return found
     if noun.kind == "organisation" or (noun.role == "group" and not phrase.plural):
         return nominal_bodies.body(scene, phrase, mention)
-    if noun.role == "relative" and (found := nominal_people.relative(scene, phrase, mention, antecedents)):
-        return found
     if noun.role in OFFICES and not phrase.plural and standing(phrase) != "elect":
         return nominal_offices.holder(scene, phrase, mention)
     if noun.role in SINGLE and not phrase.plural:

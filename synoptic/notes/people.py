@@ -12,6 +12,7 @@ from synoptic.notes.person_name import (
     gender_by_title,
     honorifics,
     same_name,
+    skeleton,
     suffix,
     words,
 )
@@ -31,7 +32,7 @@ def honorific(tree: Tree, spot: Spot) -> str:
 
 def person_key(name: str) -> str | None:
     """The key of a known office-holder by full name; spelling variants count if one holder only fits."""
-    terms = [t for t in lexicon.terms_of(name) if t.kind != "minister"]
+    terms = lexicon.office_terms(name)
     return f"person:{lexicon.fold(terms[0].name)}" if terms else None
 
 
@@ -48,8 +49,37 @@ def _same_full(draft: Draft, text: str, key: str | None) -> bool:
     return any(same_name(form, text) for form in draft.forms if len(core(form)) > 1)
 
 
+class Known:
+    """The people of a page so far, found by the sound of any word of their full names."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._by_sound: dict[str, dict[int, Draft]] = {}
+
+    def note(self, draft: Draft, text: str) -> None:
+        for word in core(text):
+            self._by_sound.setdefault(skeleton(word), {})[id(draft)] = draft
+
+    def near(self, text: str) -> list[Draft]:
+        """People with a word that sounds like one of the text's, in the order of the page."""
+        found = {i: d for word in core(text) for i, d in self._by_sound.get(skeleton(word), {}).items()}
+        return [d for d in self.drafts if id(d) in found] if len(found) > 1 else list(found.values())
+
+    def full(self, text: str, key: str | None) -> Draft | None:
+        """The person of a full name."""
+        return next((d for d in self.near(text) if _same_full(d, text, key)), None)
+
+    def alone(self, text: str, title: str, start: int) -> Draft | None:
+        """The person of one word: by surname, by the very word, by a given name that one person only has."""
+        near, short = self.near(text), core(text)
+        found = _by_surname(near, text, title, start)
+        found = found or next((d for d in near if any(core(f) == short for f in d.forms)), None)
+        given = [d for d in near if any(len(core(f)) > 1 and core(f)[0] == short[0] for f in d.forms)]
+        return found or (given[0] if len(given) == 1 else None)
+
+
 def _by_surname(drafts: list[Draft], text: str, title: str, start: int) -> Draft | None:
-    """The person a surname alone means: the only one of that name; of several, the one first called by it so, else the
+    """The person a surname alone means: the only one of that name; of several, the one so called most often, else the
     one named last before it."""
     short = core(text)
     found = [d for d in drafts if any(fits(short, core(f)) for f in d.forms if len(core(f)) > len(short))]
@@ -64,50 +94,27 @@ def _by_surname(drafts: list[Draft], text: str, title: str, start: int) -> Draft
     return fitting[max(before)[1]] if before else fitting[0]
 
 
-def _by_given_name(drafts: list[Draft], text: str) -> Draft | None:
-    """A given name alone ("Boris") means the only person so called."""
-    short = core(text)
-    found = (
-        [d for d in drafts if any(len(core(f)) > 1 and core(f)[0] == short[0] for f in d.forms)]
-        if len(short) == 1
-        else []
-    )
-    return found[0] if len(found) == 1 else None
-
-
 def people(tree: Tree, spots: list[Spot], page: str) -> list[Draft]:
     """Drafts of all people named in a page."""
     mine = _without_headline_words(tree, [s for s in spots if s.kind == "person"])
-    drafts: list[Draft] = []
-    later: list[Spot] = []
-    for spot in mine:
+    known = Known()
+    full = [s for s in mine if len(core(spot_text(tree, s))) > 1]
+    for spot in [*full, *(s for s in mine if s not in set(full))]:
         text = spot_text(tree, spot)
-        if len(core(text)) < 2:
-            later.append(spot)
-            continue
-        key = spot.key or person_key(text)
-        draft = next((d for d in drafts if _same_full(d, text, key)), None)
+        if len(core(text)) > 1:
+            draft = known.full(text, spot.key or person_key(text))
+            reason = f"“{text}” and “{draft.display()}” are one name" if draft else ""
+        else:
+            draft = known.alone(text, honorific(tree, spot), tree.tokens[spot.first].start)
+            reason = f"“{text}” is the only {draft.display()} of the page" if draft else ""
         if draft is None:
             draft = Draft("person")
-            drafts.append(draft)
+            known.drafts.append(draft)
         elif text not in draft.forms:
-            draft.because(f"“{text}” and “{draft.display()}” are one name")
+            draft.because(reason)
         _put(draft, tree, spot, page)
-    for spot in later:
-        text = spot_text(tree, spot)
-        start = tree.tokens[spot.first].start
-        draft = (
-            _by_surname(drafts, text, honorific(tree, spot), start)
-            or _exact(drafts, text)
-            or _by_given_name(drafts, text)
-        )
-        if draft is None:
-            draft = Draft("person")
-            drafts.append(draft)
-        elif text not in draft.forms:
-            draft.because(f"“{text}” is the only {draft.display()} of the page")
-        _put(draft, tree, spot, page)
-    return drafts
+        known.note(draft, text)
+    return known.drafts
 
 
 def _without_headline_words(tree: Tree, spots: list[Spot]) -> list[Spot]:
@@ -131,7 +138,3 @@ def _headline(tree: Tree, spot: Spot) -> bool:
     sentence = tree.sentence_of_token(spot.first)
     words = [tree.word(i) for i in range(sentence.first, sentence.last) if tree.word(i)[0].isalpha()]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
-
-
-def _exact(drafts: list[Draft], text: str) -> Draft | None:
-    return next((d for d in drafts if any(core(f) == core(text) for f in d.forms)), None)

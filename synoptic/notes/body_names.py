@@ -1,0 +1,103 @@
+"""What a name tells of the body it names: one key for a ministry however worded, a state's own forces, acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from synoptic.language import lexicon
+from synoptic.language.tree import Tree
+from synoptic.notes.spot import Spot
+
+GENERIC = frozenset(
+    {"and", "of", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "hotel", "resort", "casino",
+     "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university",
+     "college", "hospital", "airport", "stadium", "arena", "centre", "center", "building", "tower", "church", "mosque",
+     "foundation", "institute"}
+)  # fmt: skip
+OWN_FORCES = frozenset(
+    {"army", "military", "navy", "air force", "armed forces", "forces", "troops", "government", "arab army", "regime",
+     "coast guard", "defence forces", "defense forces", "marine corps", "ground forces", "aerospace forces",
+     "authorities"}
+)  # fmt: skip
+SPELLINGS = {
+    "defense": "defence", "center": "centre", "program": "programme", "organization": "organisation", "labor": "labour",
+}  # fmt: skip
+MINISTRY = re.compile(
+    r"(ministry|department|parliament|presidency|press service|central bank|embassy|supreme court|general staff)"
+)
+
+
+def ministry_key(text: str, state: str | None) -> str | None:
+    """One key for "South Korea's Defense Ministry", "South Korean defence ministry", "Ministry of Defence of …"."""
+    words = [SPELLINGS.get(w, w) for w in re.findall(r"[a-z]+", lexicon.fold(text))]
+    plain = " ".join(words)
+    if not MINISTRY.search(plain):
+        return None
+    if state is None:
+        state = next((c.iso3 for c in map(lexicon.country_of, _chunks(text)) if c), None)
+    if state is None:
+        return None
+    country = lexicon.countries()[state]
+    drop = {
+        w for n in (country.name, *country.names, *country.adjectives) for w in re.findall(r"[a-z]+", lexicon.fold(n))
+    }
+    kept = sorted(w for w in words if w not in drop | {"s", "the", "of", "for", "affairs", "and"})
+    return f"iso:{state}/{'-'.join(kept)}" if kept else None
+
+
+def _chunks(text: str) -> list[str]:
+    """Runs of one to three words, without possessive marks: where a state's name may hide."""
+    words = [re.sub(r"'s?$", "", w) for w in text.split()]
+    return [" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1)]
+
+
+def initials(text: str) -> str:
+    return "".join(
+        w[0] for w in re.findall(r"[A-Za-z][\w'’]*", text) if w.lower() not in ("of", "the", "for", "and", "in")
+    )
+
+
+def bracketed(tree: Tree, spot: Spot) -> str:
+    """The acronym in brackets behind a name: "High Negotiations Committee (HNC)" → "HNC"."""
+    at = spot.last
+    if at + 2 < len(tree.tokens) and tree.word(at) == "(" and tree.word(at + 2) == ")":
+        inside = tree.word(at + 1)
+        if inside.isupper() and 2 <= len(inside) <= 8:
+            return inside
+    return ""
+
+
+def same_body(forms: Iterable[str], text: str) -> bool:
+    """Whether a name is one of the forms, their initials, or a form with a generic word more ("Star Hotel", "Star")."""
+    plain = lexicon.fold(text).removeprefix("the ")
+    for form in forms:
+        other = lexicon.fold(form).removeprefix("the ")
+        if plain == other:
+            return True
+        if text.isupper() and " " not in text and len(text) > 2 and initials(form).upper() == text:
+            return True
+        short, long = sorted((plain, other), key=len)
+        if " " in short and long.startswith(short + " ") and set(long[len(short) :].split()) <= GENERIC:
+            return True
+    return False
+
+
+def forces_of(text: str) -> str | None:
+    """The state whose own forces or government a name is: "Syrian Army", "Russian Air Force"."""
+    words = text.lower().split()
+    for size in (2, 1):
+        iso3 = lexicon.demonyms().get(lexicon.fold(" ".join(words[:size])))
+        if iso3 and len(words) > size and " ".join(words[size:]) in OWN_FORCES:
+            return iso3
+    return None
+
+
+def half_of(tree: Tree, spot: Spot, text: str, counts: Counter[str]) -> str | None:
+    """ "The North" and "the South" of a divided country that the page names."""
+    if text not in ("North", "South") or not spot.first or tree.lower(spot.first - 1) != "the":
+        return None
+    pairs = {"North": ("PRK", "SDN"), "South": ("KOR", "SSD")}[text]
+    both = (counts["PRK"] + counts["KOR"], counts["SDN"] + counts["SSD"])
+    return None if max(both) == 0 else pairs[both.index(max(both))]
