@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from synoptic.language.tree import Tree
-from synoptic.notes.event_types import Slots, words
+from synoptic.notes.event_types import Slots, is_verb, words
 
 _PARTITIVES = words("partitives")
+_CALENDAR = words("calendar")
 _NAMING = ("compound", "amod", "flat", "appos", "nmod:poss")
 _MODIFYING = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc")
 
@@ -16,9 +17,13 @@ _MODIFYING = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:unmarked"
 def verb_words(tree: Tree, verb: int) -> list[str]:
     """The verb's names, longest first: with its particle, with a fixed companion ("open fire", "shoot dead"), alone."""
     lemma = tree.lemma(verb).lower()
+    forms = dict.fromkeys((lemma, tree.lower(verb)))  # "lay" may be told as a form of "lie"
+    forms |= dict.fromkeys(x for x in (lemma + "e", lemma + lemma[-1:]) if not is_verb(lemma) and is_verb(x))
     after = [tree.lower(c) for c in tree.children(verb, "compound:prt")]
-    close = [tree.lower(c) for c in tree.children(verb, "advmod", "obj", "xcomp", "compound") if verb < c <= verb + 2]
-    return [*(f"{lemma} {word}" for word in dict.fromkeys(after + close)), lemma]
+    after += [tree.lower(c) for c in tree.children(verb, "advmod", "obj", "xcomp", "compound") if verb < c <= verb + 2]
+    if verb + 1 < len(tree.tokens) and tree.pos(verb + 1) in ("ADP", "ADV"):
+        after.append(tree.lower(verb + 1))
+    return [*(f"{form} {word}" for form in forms for word in dict.fromkeys(after)), *forms]
 
 
 def slots(tree: Tree, verb: int) -> Slots:
@@ -96,6 +101,8 @@ def noun_modifiers(tree: Tree, noun: int) -> frozenset[str]:
     for part in tuple(out):
         out.update(part.split("-"))
     for preposition, other in tree.obliques(noun):
+        if tree.pos(other) == "NUM" or tree.lower(other).rstrip(".") in _CALENDAR:
+            continue  # "the strike on Monday" tells no target
         out.add(preposition)
         out |= {tree.lemma(m).lower() for m in tree.conjuncts(other)}
     return frozenset(out)

@@ -33,7 +33,8 @@ _CALLED = Standing("called-for", 0.85)
 _CONDITIONAL = Standing("conditional", 0.7)
 _DENIED = Standing("denied", 0.75)
 _CANCELLED = Standing("cancelled", 0.95)
-_HABIT = Standing("happened", 0.6)
+REFUSED = Standing("denied", 0.8)  # "will not lift the ban"
+HABIT = Standing("happened", 0.6)
 
 _BY_PHASE = {"end": HAPPENED, "cancelled": _CANCELLED, "planned": _PLANNED, "called-for": _CALLED}
 _ALLOWED = words("inherit")
@@ -58,16 +59,18 @@ def of_verb(tree: Tree, verb: int) -> Standing:
     if _under_if(tree, verb):
         return _CONDITIONAL
     own = _own(tree, verb)
-    if tree.negation(verb) is not None and own.weight:
-        return Standing("denied", 0.5 if own.status == "happened" else 0.4)
-    return own
+    if tree.negation(verb) is None or not own.weight:
+        return own
+    if own is _PLANNED:
+        return REFUSED
+    return Standing("denied", 0.5 if own.status == "happened" else 0.4)
 
 
 def of_light(tree: Tree, verb: int, names: Iterable[str], borne: bool) -> Standing:
     """The standing of an act told by the object of a verb ("cancelled the visit", "held talks"), or `borne` as its
     subject."""
     own = of_verb(tree, verb)
-    if own is _HABIT and borne:
+    if own is HABIT and borne:
         return HAPPENED  # "the launch coincides with a feast": the noun tells what happened, the verb only speaks of it
     fate = next((phase for name in names if (phase := table().phases.get(name)) is not None), None)
     if own.status != "happened" or fate is None:
@@ -107,7 +110,7 @@ def _present(tree: Tree, verb: int) -> Standing:
     if any(tree.lemma(c) == "be" for c in tree.auxiliaries(verb)) and tree.lower(verb).endswith("ing"):
         return HAPPENED
     sentence = tree.sentence_of_token(verb)
-    return _reported(tree, verb, HAPPENED if sentence.zone == "title" else _HABIT)
+    return _reported(tree, verb, HAPPENED if sentence.zone == "title" else HABIT)
 
 
 def _modal(tree: Tree, verb: int) -> Standing:
@@ -229,7 +232,7 @@ def _reported(tree: Tree, verb: int, own: Standing) -> Standing:
         return _DENIED
     if (
         lemma in ("hope", "want", "wish", "demand", "insist", "urge", "request", "propose", "recommend")
-        and own is _HABIT
+        and own is HABIT
     ):
         return _CALLED
     return own

@@ -12,9 +12,11 @@ from synoptic.language.tree import Tree
 from synoptic.model import Sentence
 from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
 from synoptic.notes.event_spans import is_aim
+from synoptic.notes.event_status import Standing
 from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, verb_label, words
 
 UNKNOWN_VERB = 0.27  # a verb that the table does not know tells an event about every fourth time
+_HOPED_FOR = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts done by speaking of others
 _TELLING_NOUN = 0.35  # an event noun this sure, as the object of a light verb, tells the act
 
@@ -65,6 +67,15 @@ def in_context(found: list[Trigger]) -> list[Trigger]:
         else t
         for t in found
     ]
+
+
+def refused(trigger: Trigger) -> tuple[Trigger, Standing]:
+    """What "will not" tells: to keep back what is hoped for is an act of refusal; to keep from harm is none."""
+    if trigger.act.type in _HOPED_FOR:
+        return trigger._replace(act=Act("REJECT", None, "refusal", max(0.5, trigger.act.sure))), Standing(
+            "happened", 0.85
+        )
+    return trigger, Standing("denied", 0.4)
 
 
 def unsupported(tree: Tree, trigger: Trigger) -> Trigger:

@@ -158,9 +158,9 @@ def _is_typed(act: Act | None) -> bool:
 
 
 def verb_label(words: Iterable[str]) -> str:
-    """The plain label of a verb: its table's, else its own lemma."""
+    """The plain label of a verb: its table's, else the shortest of its names."""
     names = list(words)
-    return next((act.label for word in names if (act := table().verbs.get(word)) is not None), names[-1])
+    return next((act.label for word in names if (act := table().verbs.get(word)) is not None), min(names, key=len))
 
 
 def noun_act(words: Iterable[str], modifiers: frozenset[str]) -> Act | None:
@@ -175,6 +175,12 @@ def noun_act(words: Iterable[str], modifiers: frozenset[str]) -> Act | None:
         if word in known.nouns:
             return known.nouns[word]
     return None
+
+
+def is_verb(word: str) -> bool:
+    """Whether the table knows the verb, in whatever sense."""
+    known = table()
+    return word in known.verbs or word in known.verb_patterns or word in known.states
 
 
 def is_state(word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from synoptic.language.tree import Tree
-from synoptic.notes.event_status import Standing
+from synoptic.notes.event_status import HABIT, Standing
 from synoptic.notes.event_triggers import Trigger
 
+_TOLD_NOW = 0.85  # the bare present of an act between parties: "Norland accuses Sudria", a headline, a caption
 THRESHOLD = 0.5  # mentions under this confidence are left out
 
 
@@ -31,7 +32,10 @@ def weigh(tree: Tree, trigger: Trigger, standing: Standing, anchors: Anchors) ->
     added = anchors.weight
     if tree.pos(trigger.word) != "VERB" and trigger.nominal:
         added = _bare_noun(tree, trigger.word, anchors)
-    return max(0.0, min(1.0, (trigger.act.sure + added) * standing.weight))
+    weight = standing.weight
+    if standing is HABIT and trigger.act.type != "OTHER" and anchors.acted and (anchors.received or anchors.dated):
+        weight = _TOLD_NOW
+    return max(0.0, min(1.0, (trigger.act.sure + added) * weight))
 
 
 def _bare_noun(tree: Tree, noun: int, anchors: Anchors) -> float:

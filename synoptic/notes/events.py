@@ -22,7 +22,7 @@ from synoptic.notes.event_places import Where, place_of
 from synoptic.notes.event_slots import verb_words
 from synoptic.notes.event_status import Standing
 from synoptic.notes.event_summary import summary
-from synoptic.notes.event_triggers import Trigger, in_context, triggers, unsupported
+from synoptic.notes.event_triggers import Trigger, in_context, refused, triggers, unsupported
 from synoptic.notes.event_types import Act
 from synoptic.notes.event_weight import THRESHOLD, Anchors, weigh
 
@@ -87,6 +87,8 @@ def _read(view: _View, trigger: Trigger) -> _Told | None:
     standing = _standing(view, trigger)
     if standing.weight == 0 or tree.tokens[trigger.word].start == tree.tokens[trigger.word].end:
         return None
+    if standing is event_status.REFUSED:
+        trigger, standing = refused(trigger)
     who = parties(view.cast, trigger)
     if trigger.act.mode == "visit" and not who.actors and _moves_by_itself(tree, trigger):
         trigger = trigger._replace(act=Act("OTHER", None, trigger.act.label, trigger.act.sure))
