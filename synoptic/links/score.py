@@ -23,6 +23,10 @@ Features = dict[str, float]
 
 _NEAR_KM = 60.0  # a city and its surroundings
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Acts that the same parties do again and again: without dates, likeness proves little.
+_RECURRENT: frozenset[EventType] = frozenset(
+    {"CONSULT", "AGREE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AID", "SANCTION"}
+)
 _FAR = frozenset({"far"})
 _REMOTE = frozenset({"phone", "video"})
 _PAIR = 2
@@ -72,8 +76,8 @@ class Scorer:
         weigh = self._telling.get
         found: Features = {}
         if common:
-            least = min(sum(weigh(e, 1.0) for e in side.who) for side in (one, other))
-            found["who"] = sum(weigh(e, 1.0) for e in common) / max(0.1, least)
+            least = min(sum(weigh(e, 1.0) for e in sorted(side.who)) for side in (one, other))
+            found["who"] = sum(weigh(e, 1.0) for e in sorted(common)) / max(0.1, least)
             found["who_telling"] = min(1.0, max(weigh(e, 1.0) for e in common) / 4)
             found["roles"] = float(bool(one.actors & other.actors) or bool(one.recipients & other.recipients))
             found["reversed"] = float(_reversed(one, other))
@@ -154,7 +158,8 @@ def _when(one: Account, other: Account) -> Features:
     if best < 0:
         return {"date_apart": -0.7 * best}
     # One is dated and the other is not: of all the days it could be, this one is not likely; least in background.
-    found = {"date_chance" if one.days.known != other.days.known else "date_open": 1.0}
+    recurs = bool(one.types & other.types & _RECURRENT)
+    found = {"date_chance" if one.days.known != other.days.known else "recurs" if recurs else "date_open": 1.0}
     if one.pages & other.pages and (one.distances == _FAR) != (other.distances == _FAR):
         found["far"] = 1.0
     return found
@@ -220,7 +225,8 @@ _SAYS: dict[str, str] = {
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
     "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
     "date_chance": "a date that only one of them has", "far": "one is background",
-    "date_open": "no dates to tell", "mode_one": "a mode that only one of them has",
+    "date_open": "no dates to tell",
+    "recurs": "no dates to tell acts of a kind that recurs", "mode_one": "a mode that only one of them has",
     "place": "same place", "new": "the later one is brought in as new",
     "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",

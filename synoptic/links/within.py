@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from synoptic.language.lemmas import irregulars
 from synoptic.links import central
 from synoptic.links import days as spans
 from synoptic.links.accounts import Account, gather
@@ -106,13 +107,19 @@ def _phases(singles: Sequence[Account], text: str) -> list[tuple[int, int]]:
         verb, _, following = text[start : start + 50].partition(" ")
         if phase.types != {"OTHER"} or not tells_phase(verb, following):
             continue
-        before = [i for i, a in enumerate(singles) if a.types != {"OTHER"} and a.mentions[0].trigger[1] <= start]
+        before = [i for i, a in enumerate(singles) if _is_named(a) and a.mentions[0].trigger[1] <= start]
         i = max(before, key=lambda i: singles[i].mentions[0].trigger, default=None)
         if i is not None:
             between = text[singles[i].mentions[0].trigger[1] : start]
             if len(between) <= _BESIDE and not re.search(r"[.!?;]\s|\b(?:but|after|before|when)\b", between):
                 found.append((min(i, j), max(i, j)))
     return found
+
+
+def _is_named(account: Account) -> bool:
+    """Is the act of a known type, and named by a noun? ("announced" begins nothing, "the truce" does.)"""
+    word = account.words[0]
+    return account.types != {"OTHER"} and not word.endswith("ed") and word not in irregulars().verbs
 
 
 def forbidden(one: Account, other: Account) -> bool:
