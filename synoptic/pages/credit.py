@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from synoptic.model import Credit, Zone
 
@@ -20,6 +20,7 @@ _REPORTING = re.compile(r"\((?:[Aa]dditional )?([Rr]eporting|[Ww]riting) by ([^(
 _CONTRIBUTED = re.compile(rf"^({_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,4}})(?: in [A-Z][\w ]+)? contributed (?:to this|reporting|from)")
 _SOURCE = re.compile(r"^(?:Source|Sources|SOURCE|Via|Courtesy):\s*([A-Z][^\n]{1,80}?)(?:,? [Ee]dited by.*)?\.?$", re.M)
 _WIRE = re.compile(r"\b([Nn]ews [Aa]genc(?:y|ies)|[Aa]gencies|[Ww]ires?|[Ww]ire [Ss]ervices?)\b")
+_GREAT = frozenset({"AP", "AFP", "dpa", "DPA", "EFE", "UPI", "TASS", "ANSA", "SANA", "IRNA", "KCNA", "WAM", "KUNA", "PTI", "AAP"})
 _JOIN = re.compile(r",? and |, | & |; ")
 _NO_NAME = frozenset({"staff", "agencies", "agency", "reuters", "ap", "afp", "editor", "news", "desk", "team", "correspondent"})
 
@@ -34,6 +35,7 @@ def credits(text: str, zones: tuple[Zone, ...]) -> tuple[Credit, ...]:
         if name and key not in found:
             found[key] = Credit(name=name, kind="agency" if kind == "agency" else "byline", start=start, end=end)
 
+    rule = _present(text)
     bodies = [zone for zone in zones if zone.kind == "body"]
     for zone in zones:
         if zone.kind in ("comment", "related", "navigation"):
@@ -42,15 +44,14 @@ def credits(text: str, zones: tuple[Zone, ...]) -> tuple[Credit, ...]:
         edge = zone.kind == "body" and (zone is bodies[0] or zone is bodies[-1])
         if zone.kind == "body" and not edge and len(line) > 400:
             continue
-        _agencies(line, zone, edge, add)
+        _agencies(line, zone, edge, add, rule)
         _people(line, zone, add)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
 
 
-def _agencies(line: str, zone: Zone, edge: bool, add: Add) -> None:
+def _agencies(line: str, zone: Zone, edge: bool, add: Add, rule: re.Pattern[str] | None) -> None:
     """Agencies in furniture lines, and in the marks at both ends of the body."""
-    rule, names = _known()
-    for found in rule.finditer(line):
+    for found in rule.finditer(line) if rule else ():
         before, after = line[: found.start()], line[found.end() :]
         bare = zone.kind != "body"
         marked = before.endswith(("(", "/", "/ ", "© ")) or after.startswith(("/", " /", ")"))
@@ -58,7 +59,7 @@ def _agencies(line: str, zone: Zone, edge: bool, add: Add) -> None:
         dated = edge and found.start() < 60 and before.endswith("(") and after.startswith(")")
         alone = bare and (not before.strip(" -–—/|,") or not after.strip(" -–—/|,.")) and zone.kind in ("caption", "byline", "notice")
         if contributed or (bare and marked) or dated or alone or (zone.kind == "notice" and len(line) < 200):
-            add(names[found.group()], "agency", zone.start + found.start(), zone.start + found.end())
+            add(_known()[found.group()], "agency", zone.start + found.start(), zone.start + found.end())
     if zone.kind == "body":
         return
     for found in _SOURCE.finditer(line):
@@ -91,17 +92,28 @@ def _names(said: str, at: int, *, text_from: str, add: Add) -> None:
             add(name, "byline", start, start + len(name))
 
 
+def _present(text: str) -> re.Pattern[str] | None:
+    """A pattern of the agencies' names that are in the text at all."""
+    there = tuple(name for name in _known() if name in text)
+    return _pattern(there) if there else None
+
+
+@lru_cache(maxsize=512)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
 @cache
-def _known() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all agencies' names and aliases, and what each stands for."""
+def _known() -> dict[str, str]:
+    """The names and aliases of all agencies, and what each stands for."""
     from synoptic.pages.outlet import table
 
     names: dict[str, str] = {}
     for one in table():
         if one.kind == "agency":
             for name in (one.name, one.name.upper(), *one.aliases):
-                names.setdefault(name, one.name)
-    # Short marks of few letters are words of other tongues or other bodies' acronyms: only the great wires' are read.
-    great = {"AP", "AFP", "dpa", "DPA", "EFE", "UPI", "TASS", "ANSA", "SANA", "IRNA", "KCNA", "WAM", "KUNA", "PTI", "AAP"}
-    usable = sorted((n for n in names if len(n) > 4 or n in great), key=len, reverse=True)
-    return re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, usable)) + r")(?!\w)"), names
+                # Short marks are words of other tongues or other bodies' acronyms: only the great wires' are read.
+                if len(name) > 4 or name in _GREAT:
+                    names.setdefault(name, one.name)
+    return names

@@ -6,6 +6,7 @@ page's own headline repeated before a caption); a sentence is never cut on a gue
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 
@@ -24,34 +25,49 @@ _BEFORE = re.compile(
 )
 # A part that ends here ends a furniture piece.
 _AFTER = re.compile(r"(?:\bHide Caption \d+ of \d+|\bStory highlights|\btoggle caption)\s+(?=\S)")
-# What makes a line worth a closer look: most lines have none of it.
-_MAYBE = re.compile(
-    r"pdated|ublished|osted|PDATED|UBLISHED|OSTED|highlights|\(@|Photos: |Caption|MOST READ|[Mm]ore:|READ MORE|RELATED:|ALSO:|"
-    r"Sign [Uu]p|this image|main story|rights reserved|Copyright|©|toggle"
-)
+# What makes a line worth a closer look, all of it looked for once a page: most lines have none of it.
+_MAYBE = (
+    "pdated", "ublished", "osted", "PDATED", "UBLISHED", "OSTED", "highlights", "(@", "Photos: ", "Caption", "MOST READ",
+    "ead more:", "ead More:", "READ MORE", "RELATED:", "SEE ALSO:", "Sign up", "Sign Up", "this image", "main story",
+    "rights reserved", "Copyright", "©", "toggle",
+)  # fmt: skip
 _HEADLINE = (12, 160)
 
 
 def cut(lines: Lines) -> Lines:
     """The lines with glued ones cut; a part after a cut has no gap before it."""
+    marked = _marked(lines)
+    if not marked:
+        return lines
+    heads = [lines.text[a:b] for a, b in lines.spans[:3] if _HEADLINE[0] <= b - a <= _HEADLINE[1]]
     spans: list[tuple[int, int]] = []
     gaps: list[int] = []
     indents: list[int] = []
-    heads = [lines.text[a:b] for a, b in lines.spans[:3] if _HEADLINE[0] <= b - a <= _HEADLINE[1]]
-    for (start, end), gap, indent in zip(lines.spans, lines.gaps, lines.indents, strict=True):
-        for k, part in enumerate(_parts(lines.text, start, end, heads)):
-            spans.append(part)
-            gaps.append(gap if k == 0 else 0)
-            indents.append(indent if k == 0 else 0)
+    for i, (span, gap, indent) in enumerate(zip(lines.spans, lines.gaps, lines.indents, strict=True)):
+        parts = _parts(lines.text, *span, heads) if i in marked else [span]
+        spans += parts
+        gaps += [gap, *[0] * (len(parts) - 1)]
+        indents += [indent, *[0] * (len(parts) - 1)]
     return lines if len(spans) == len(lines.spans) else Lines(lines.text, spans, gaps, indents)
+
+
+def _marked(lines: Lines) -> set[int]:
+    """The lines that hold any of _MAYBE."""
+    starts = [a for a, _ in lines.spans]
+    found = set()
+    for mark in _MAYBE:
+        at = lines.text.find(mark)
+        while at >= 0:
+            i = bisect.bisect_right(starts, at) - 1
+            found.add(i)
+            at = lines.text.find(mark, lines.spans[i][1]) if i >= 0 and lines.spans[i][1] > at else lines.text.find(mark, at + 1)
+    return found
 
 
 def _parts(text: str, start: int, end: int, heads: list[str]) -> list[tuple[int, int]]:
     if end - start < 20 or end - start > 20_000:
         return [(start, end)]
     line = text[start:end]
-    if not _MAYBE.search(line):
-        return [(start, end)]
     if furniture.sure(line) in ("promo", "notice", "related"):
         return [(start, end)]  # furniture from its first word on
     edges = {0, len(line), *(m.end() for m in _BEFORE.finditer(line)), *(m.end() for m in _AFTER.finditer(line))}

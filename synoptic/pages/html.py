@@ -48,8 +48,9 @@ def classify(
     """The zones of a page's blocks."""
     reader = net.load("html")
     split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
-    body, kinds = reader.run(lines.measure(split, reader.words), elements(found, reader.dom))
-    return zones.decide(split, body, kinds, titles(meta))
+    measured = lines.measure(split, reader.words)
+    body, kinds = reader.run(measured, elements(found, reader.dom))
+    return zones.decide(split, measured.words, body, kinds, titles(meta))
 
 
 def elements(found: list[blocks.Block], vocabulary: dict[str, int]) -> net.Elements:

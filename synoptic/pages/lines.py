@@ -6,8 +6,10 @@ well under a millisecond.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +19,6 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 (_OTHER, _LOWER, _UPPER, _DIGIT, _SPACE, _STOP, _COMMA, _QUOTE, _BULLET, _COLON, _SIGN, _LETTER) = range(12)
 _CLASSES = 12
@@ -43,26 +44,32 @@ class Lines(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Measures of a page's lines: `numeric` [lines, NUMERIC]; `words` the word ids of all lines one after another, with
-    `first` [lines + 1] where each line's begin."""
+    """Measures of a page's lines: `numeric` [lines, NUMERIC]; `ids` the word ids of all lines one after another, with
+    `first` [lines + 1] where each line's begin; `words` the words themselves, in lower case."""
 
     numeric: Floats
-    words: Ints
+    ids: Ints
     first: Ints
+    words: list[list[str]]
 
 
 def split(text: str) -> Lines:
     """The lines of a raw text."""
-    spans, gaps, indents = [], [], []
-    before = 0
-    for found in _LINE.finditer(text):
-        line = found.group()
-        cut = len(line) - len(line.lstrip())
-        start, end = found.start() + cut, found.start() + len(line.rstrip())
-        gaps.append(max(0, text.count("\n", before, found.start()) - 1) if spans else 1)
-        spans.append((start, end))
-        indents.append(cut)
-        before = found.end()
+    spans: list[tuple[int, int]] = []
+    gaps: list[int] = []
+    indents: list[int] = []
+    at, blank = 0, 1
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            indent = len(line) - len(line.lstrip())
+            spans.append((at + indent, at + indent + len(bare)))
+            gaps.append(blank)
+            indents.append(indent)
+            blank = 0
+        else:
+            blank += 1
+        at += len(line) + 1
     return Lines(text, spans, gaps, indents)
 
 
@@ -70,15 +77,21 @@ def measure(lines: Lines, vocabulary: dict[str, int]) -> Measured:
     """All measures of a page's lines. Ids: 0 = unknown word, 1 = number, 2 = year, then the vocabulary's."""
     count = len(lines.spans)
     if not count:
-        return Measured(np.zeros((0, NUMERIC), np.float32), np.zeros(0, np.int64), np.zeros(1, np.int64))
-    said = [_WORD.findall(lines.text[a:b].lower()) for a, b in lines.spans]
+        return Measured(np.zeros((0, NUMERIC), np.float32), np.zeros(0, np.int64), np.zeros(1, np.int64), [])
+    findall, text = _WORD.findall, lines.text
+    words = [findall(text[a:b].lower()) for a, b in lines.spans]
     first = np.zeros(count + 1, np.int64)
-    np.cumsum([len(words) for words in said], out=first[1:])
-    flat = [word for words in said for word in words]
-    ids = np.fromiter((_id(word, vocabulary) for word in flat), np.int64, len(flat))
-    chars = _classes(lines)
-    own = _own(lines, said, chars)
-    return Measured(np.column_stack([own, _topic(flat, first), _around(own, lines)]).astype(np.float32), ids, first)
+    np.cumsum([len(one) for one in words], out=first[1:])
+    # Each word of the page once: what is asked of a word is asked of its number from here on.
+    flat = list(itertools.chain.from_iterable(words))
+    order = {word: i for i, word in enumerate(dict.fromkeys(flat))}
+    numbers = np.fromiter(map(order.__getitem__, flat), np.int64, len(flat))
+    ids = np.fromiter((_id(word, vocabulary) for word in order), np.int64, len(order))[numbers]
+    function = np.fromiter((word in _FUNCTION for word in order), bool, len(order))
+    heavy = np.fromiter((len(word) > 4 for word in order), bool, len(order)) & ~function
+    own = _own(lines, words, first, function[numbers], _classes(lines))
+    topic = _topic(numbers, heavy, first)
+    return Measured(np.column_stack([own, topic, _around(own, lines)]).astype(np.float32), ids, first, words)
 
 
 def _id(word: str, vocabulary: dict[str, int]) -> int:
@@ -104,30 +117,34 @@ def _table() -> NDArray[np.uint8]:
 def _classes(lines: Lines) -> Floats:
     """How many characters of each class each line has [lines, classes]."""
     codes = np.frombuffer(lines.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _table()[np.minimum(codes, 0xFFFF)]
+    kinds = _table()[np.minimum(codes, 0xFFFF)].astype(np.int64)
     edges = np.array(lines.spans, np.int64)
-    made = np.zeros((len(edges), _CLASSES), np.float32)
-    for kind in range(_CLASSES):
-        total = np.zeros(len(kinds) + 1, np.int64)
-        np.cumsum(kinds == kind, out=total[1:])
-        made[:, kind] = total[edges[:, 1]] - total[edges[:, 0]]
-    return made
+    # The number of the line in each character, in steps of the class count; what lies between lines goes to a spare one.
+    owner = np.full(len(kinds) + 1, 0, np.int64)
+    owner[edges[:, 0]] += 1
+    owner = np.cumsum(owner)[:-1]
+    ended = np.zeros(len(kinds) + 1, np.int64)
+    ended[edges[:, 0]] += 1
+    ended[edges[:, 1]] -= 1
+    inside = np.cumsum(ended)[:-1] > 0
+    index = np.where(inside, owner, 0) * _CLASSES + kinds
+    return np.bincount(index, minlength=(len(edges) + 1) * _CLASSES).reshape(-1, _CLASSES)[1:].astype(np.float32)
 
 
-def _own(lines: Lines, said: list[list[str]], chars: Floats) -> Floats:
-    """What a line shows by itself [lines, 28]."""
+def _own(lines: Lines, tokens: list[list[str]], first: Ints, function: NDArray[np.bool_], chars: Floats) -> Floats:
+    """What a line shows by itself [lines, 30]."""
     text, count = lines.text, len(lines.spans)
-    words = np.array([len(w) for w in said], np.float32)
+    said = [text[a:b] for a, b in lines.spans]
+    words = np.diff(first).astype(np.float32)
     length = np.array([b - a for a, b in lines.spans], np.float32)
     some = np.maximum(words, 1)
     letters = np.maximum(chars[:, _LOWER] + chars[:, _UPPER] + chars[:, _LETTER], 1)
-    seen: dict[tuple[str, ...], int] = {}
-    for one in said:
-        seen[tuple(one)] = seen.get(tuple(one), 0) + 1
-    repeated = np.array([seen[tuple(one)] > 1 for one in said])
-    function = np.array([sum(map(_FUNCTION.__contains__, one)) for one in said], np.float32) / some
-    heads = [text[a] for a, _ in lines.spans]
-    tails = [text[b - 1] for _, b in lines.spans]
+    keys = list(map(tuple, tokens))
+    seen = Counter(keys)
+    repeated = np.array([seen[key] > 1 for key in keys])
+    share = np.bincount(np.repeat(np.arange(count), np.diff(first)), function, count) / some
+    heads = [line[0] for line in said]
+    tails = [line[-1] for line in said]
     gaps = np.array([*lines.gaps, 1], np.float32)
     edge = [
         [h.islower() for h in heads], [h.isupper() for h in heads], [h in "\"“«„'‘" for h in heads],
@@ -135,9 +152,9 @@ def _own(lines: Lines, said: list[list[str]], chars: Floats) -> Floats:
         [t in ".!?。؟।" for t in tails], [t in "\"”»’'" for t in tails], [t in ":" for t in tails],
         [t in "…" for t in tails], [t in ",;" for t in tails], [t in ")]" for t in tails], [t.isdigit() for t in tails],
     ]  # fmt: skip
-    marks = [("http" in line or "www." in line, "@" in line) for line in (text[a:b] for a, b in lines.spans)]
+    marks = [("http" in line or "www." in line, "@" in line) for line in said]
     return np.column_stack([
-        np.log1p(length), np.log1p(words), np.minimum(words, 60) / 60, function, chars[:, _UPPER] / letters,
+        np.log1p(length), np.log1p(words), np.minimum(words, 60) / 60, share, chars[:, _UPPER] / letters,
         chars[:, _DIGIT] / np.maximum(length, 1), chars[:, _STOP] / some, chars[:, _COMMA] / some,
         np.minimum(chars[:, _QUOTE], 6) / 6, chars[:, _BULLET] / some, chars[:, _SIGN] / some,
         chars[:, _LETTER] / letters, repeated, *edge, np.array(marks, np.float32).reshape(count, 2),
@@ -145,22 +162,19 @@ def _own(lines: Lines, said: list[list[str]], chars: Floats) -> Floats:
     ]).astype(np.float32)  # fmt: skip
 
 
-def _topic(flat: list[str], first: Ints) -> Floats:
+def _topic(ids: Ints, heavy: NDArray[np.bool_], first: Ints) -> Floats:
     """Shares of a line's longer words that other lines use too, and that long lines use [lines, 2].
 
-    A teaser for another article speaks of other things than the page does.
+    `ids` number the page's words; a teaser for another article speaks of other things than the page does.
     """
-    order: dict[str, int] = {}
-    ids = np.fromiter((order.setdefault(word, len(order)) for word in flat), np.int64, len(flat))
-    count = len(first) - 1
+    count, size = len(first) - 1, max(1, len(heavy))
     line = np.repeat(np.arange(count), np.diff(first))
-    heavy = np.fromiter((len(word) > 4 and word not in _FUNCTION for word in order), bool, len(order))
     long = np.diff(first) >= 25
-    per = np.bincount(ids, minlength=len(order))
-    inside = np.bincount(ids[long[line]], minlength=len(order))
-    pair = np.bincount(line * max(1, len(order)) + ids, minlength=0) if count * len(order) < 400_000 else None
-    here = pair[line * len(order) + ids] if pair is not None else np.ones(len(ids), np.int64)
-    weigh = heavy[ids] if len(order) else np.zeros(0, bool)
+    per = np.bincount(ids, minlength=size)
+    inside = np.bincount(ids[long[line]], minlength=size)
+    pair = np.bincount(line * size + ids) if count * size < 400_000 else None
+    here = pair[line * size + ids] if pair is not None else np.ones(len(ids), np.int64)
+    weigh = heavy[ids] if len(ids) else np.zeros(0, bool)
     total = np.maximum(np.bincount(line, weigh, count), 1)
     shared = np.bincount(line, weigh & (per[ids] > here), count) / total
     deep = np.bincount(line, weigh & (inside[ids] > here * long[line]), count) / total

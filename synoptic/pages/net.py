@@ -55,8 +55,8 @@ class Net:
             numeric = np.concatenate([numeric, elements.numeric], axis=1)
         first = measured.first
         parts = [
-            _bag(w["word.weight"], measured.words, first[:-1], first[1:]),
-            _bag(w["lead.weight"], measured.words, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)),
+            _bag(w["word.weight"], measured.ids, first[:-1], first[1:]),
+            _bag(w["lead.weight"], measured.ids, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)),
             np.clip((numeric - w["mean"]) * self._scale, -6, 6),
         ]
         if elements is not None:

@@ -7,8 +7,8 @@ file's name ("01_nytimes_com.txt"; weak: it is only taken if the host is in the 
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections import Counter
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -21,22 +21,34 @@ from synoptic.pages.titles import MASTHEAD
 _TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
 _ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
 _NAME = r"((?:[Tt]he )?[A-Z][\w'’&.-]*(?:[ -](?:of|the|and|for|de|[A-Z][\w'’&.-]*|\([A-Z][\w ]*\))){0,6})"
-# What a page says of itself, with the weight of each wording.
-_SELF: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (3, re.compile(rf"\b[Aa] [Mm]essage from {_NAME}:?$", re.M)),
-    (3, re.compile(rf"\b(?:reflect|represent)s? the (?:views?|opinions?|positions?|editorial \w+)(?: or \w+)? of {_NAME}")),
-    (2, re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright(?: ©)?|COPYRIGHT)[ ,]*(?:\d{{4}}(?:[-–, ]+\d{{4}})?)?[ ,-]*(?:by )?{_NAME}")),
-    (2, re.compile(rf"\b(?:newsletters? from|more from|brought to you by|support|supporting|subscribe to|subscribers? (?:of|to)|"
-                   rf"download the|follow) {_NAME}")),
-    (2, re.compile(rf"\bView all {_NAME} newsletters")),
-    (2, re.compile(rf"\b(?:belongs? to|copyright of|property of|owned by) {_NAME}")),
-    (2, re.compile(rf"^{_NAME} (?:transcripts are created|newsletters?|Telegram|app|on Facebook|is not responsible|reserves)\b", re.M)),
-    (1.5, re.compile(rf"\b[Ll]ike {_NAME} on Facebook")),
-    (1.5, re.compile(rf"\bstory for {_NAME} (?:news team|team|newsroom)")),
-    (1.5, re.compile(rf"^\({_NAME}(?: USA| Europe)? \d{{2}}/\d{{2}}/\d{{4}} page ?\w+\)", re.M)),
+# What a page says of itself: the weight of each wording, words that must be on the page for it to be tried, the wording.
+_SELF: tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...] = (
+    (3, ("essage from ",), re.compile(rf"\b[Aa] [Mm]essage from {_NAME}:?$", re.M)),
+    (3, ("reflect", "represent"), re.compile(
+        rf"\b(?:reflect|represent)s? the (?:views?|opinions?|positions?|editorial \w+)(?: or \w+)? of {_NAME}")),
+    (2, ("©", "(c)", "(C)", "opyright", "COPYRIGHT"), re.compile(
+        rf"(?:©|\([Cc]\)|[Cc]opyright(?: ©)?|COPYRIGHT)[ ,]*(?:\d{{4}}(?:[-–, ]+\d{{4}})?)?[ ,-]*(?:by )?{_NAME}")),
+    (2, (" from ", "support", "subscribe", "download", "follow", "brought to"), re.compile(
+        r"\b(?:newsletters? from|more from|brought to you by|support|supporting|subscribe to|subscribers? (?:of|to)|"
+        rf"download the|follow) {_NAME}")),
+    (2, ("View all ",), re.compile(rf"\bView all {_NAME} newsletters")),
+    (2, ("belong", "opyright of", "property of", "owned by"), re.compile(
+        rf"\b(?:belongs? to|copyright of|property of|owned by) {_NAME}")),
+    (2, (" transcripts", " newsletter", " Telegram", " app", " on Facebook", " is not responsible", " reserves"), re.compile(
+        rf"^{_NAME} (?:transcripts are created|newsletters?|Telegram|app|on Facebook|is not responsible|reserves)\b", re.M)),
+    (1.5, ("ike ",), re.compile(rf"\b[Ll]ike {_NAME} on Facebook")),
+    (1.5, ("story for ",), re.compile(rf"\bstory for {_NAME} (?:news team|team|newsroom)")),
+    (1.5, (" page",), re.compile(rf"^\({_NAME}(?: USA| Europe)? \d{{2}}/\d{{2}}/\d{{4}} page ?\w+\)", re.M)),
 )  # fmt: skip
+_DUMB = frozenset({"comment", "related", "body"})  # zones that do not speak for the outlet
 # The outlet's own mark at the head of its article; agencies' marks there are credits, not outlets.
 _MARK = re.compile(r"^(?:[^\n()]{0,60} )?\(([A-Z][\w .'’-]{1,30})\)")
+
+
+_FIRM = re.compile(
+    r"(?:\.? (?:All|No|Without|Any)\b.*|,? (?:Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?|"
+    r"Co-?operative|Publishing|Publications?|Trust|Foundation))$"
+)
 
 
 class Outlet(NamedTuple):
@@ -113,31 +125,35 @@ def host_in_name(source: str) -> str | None:
 
 
 def _self_mentions(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """The name that the page's furniture says most; a name in no table needs two different wordings."""
-    votes: Counter[str] = Counter()
+    """The name that the page's furniture says most; a name in no table needs to look like a paper's or be said twice."""
+    votes: dict[str, float] = {}
     ways: dict[str, set[int]] = {}
     spelled: dict[str, str] = {}
-    for zone in zones:
-        if zone.kind in ("comment", "related"):
+
+    def vote(name: str, weight: float, way: int) -> None:
+        key = _fold(name)
+        spelled.setdefault(key, name)
+        votes[key] = votes.get(key, 0) + weight
+        ways.setdefault(key, set()).add(way)
+
+    starts = [zone.start for zone in zones]
+    for way, (weight, needs, rule) in enumerate(_SELF):
+        if not any(word in text for word in needs):
             continue
-        line = text[zone.start : min(zone.end, zone.start + 2000)]
-        if zone.kind == "body":
-            continue
-        for way, (weight, rule) in enumerate(_SELF):
-            for found in rule.finditer(line):
-                known = by_name(_trim(found.group(1)))
-                if known is None and (len(found.group(1)) < 4 or found.group(1).lower() in ("the", "all")):
-                    continue
-                name = known.name if known else _trim(found.group(1))
-                key = _fold(name)
-                spelled.setdefault(key, name)
-                votes[key] += weight * (2 if known and known.kind != "agency" else 1)  # type: ignore[assignment]
-                ways.setdefault(key, set()).add(way)
+        for found in rule.finditer(text):
+            at = bisect.bisect_right(starts, found.start()) - 1
+            if at < 0 or zones[at].kind in _DUMB:
+                continue
+            name = _trim(found.group(1))
+            known = by_name(name)
+            if known:
+                vote(known.name, weight * (2 if known.kind != "agency" else 1), way)
+            elif len(name) > 3 and name.lower() not in ("the", "all"):
+                vote(name, weight, way)
     mark = _mark(text, zones)
     if mark:
-        votes[_fold(mark)] += 4
-        spelled.setdefault(_fold(mark), mark)
-    best = [key for key, _ in votes.most_common() if _credible(spelled[key], ways.get(key, set()))]
+        vote(mark, 4, -1)
+    best = sorted((key for key in votes if _credible(spelled[key], ways[key])), key=lambda key: -votes[key])
     return spelled[best[0]] if best else None
 
 
@@ -174,7 +190,7 @@ def _mark(text: str, zones: tuple[Zone, ...]) -> str | None:
 
 def _trim(name: str) -> str:
     """A name without what a greedy pattern took in behind it."""
-    name = re.sub(r"\s*(?:\.? (?:All|No|Without|Any)\b.*|,? ?Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?|Co-?operative|Publishing|Publications?|Trust|Foundation)$", "", name.strip())
+    name = _FIRM.sub("", name.strip())
     while name and by_name(name) is None and " " in name:
         cut = name.rsplit(" ", 1)[0]
         if by_name(cut):

@@ -5,6 +5,7 @@ A sighting is only that: which of them is the publication date is weighed in `hi
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -56,6 +57,7 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])/")
 _ARCHIVED = re.compile(r"web\.archive\.org/(?:web/)?((?:19|20)\d{6})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FURNITURE_LINE = 260
+_DIGITS = re.compile(r"\d\d")
 
 
 class Sighting(NamedTuple):
@@ -128,7 +130,8 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
     bodies = [i for i, zone in enumerate(zones) if zone.kind == "body" and zone.end - zone.start > 80]
     edges = (title, bodies[0] if bodies else len(zones), bodies[-1] if bodies else len(zones))
     seen = False
-    for i, zone in enumerate(zones):
+    for i in _dated(text, zones):
+        zone = zones[i]
         size = zone.end - zone.start
         if size < 6 or (zone.kind in ("body", "related", "promo") and size > _FURNITURE_LINE):
             continue
@@ -150,6 +153,21 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
                 seen = True
             yield Sighting(one.day, "text", f"a line says {_short(line, one.start - zone.start)}", frozenset(signs),
                            one.start, one.end, one.other)  # fmt: skip
+
+
+def _dated(text: str, zones: tuple[Zone, ...]) -> list[int]:
+    """The zones that hold two digits in a row at all."""
+    starts = [zone.start for zone in zones]
+    found = []
+    at = 0
+    while digits := _DIGITS.search(text, at):
+        i = bisect.bisect_right(starts, digits.start()) - 1
+        if i >= 0 and digits.start() < zones[i].end:
+            found.append(i)
+            at = max(zones[i].end, digits.end())
+        else:
+            at = digits.end()
+    return found
 
 
 def _line_signs(line: str, zone: Zone, i: int, count: int) -> set[str]:

@@ -17,6 +17,8 @@ DATELINE = re.compile(
     rf"(?:\([A-Z][\w .-]{{1,30}}\) )?[-—–] |(?:{_WORDS} ?)?{_MARK})"
 )
 _ENDS = (".", "!", "?", "”", '"', "’", "…", ":", ";", ")", "]", ",", "»", "。", "؟", "।")
+_APPEALS = ("a message", "dear reader", "support", "sign up", "subscribe")
+_CAPITALS = re.compile(r"(?<![\w’'.-])[A-Z]{4,}(?![\w’'-])")
 _GALLERY = re.compile(r"^(?:Photos: |Hide Caption|(?:Photo|Image|Slide) \d+ of \d+)", re.I)
 _LEAD_WORDS = 14
 _LEAD_CHANCE = 0.05
@@ -73,9 +75,8 @@ def _captions(said: list[str], named: list[ZoneKind | None], body: Floats, made:
 
 def _labels(line: str) -> bool:
     """Whether a line is a map's or chart's lettering: capitals among other words."""
-    words = line.split()
-    capitals = sum(len(word) > 3 and word.isupper() for word in words)
-    return len(words) >= 10 and capitals >= 4 and 0.3 * len(words) <= capitals <= 0.9 * len(words)
+    capitals = len(_CAPITALS.findall(line))
+    return capitals >= 4 and 0.3 <= capitals / len(line.split()) <= 0.9 and len(line.split()) >= 10
 
 
 def _lead(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
@@ -93,44 +94,52 @@ def _lead(said: list[str], named: list[ZoneKind | None], body: Floats, made: lis
 
 def _appeals(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
     """An appeal to readers runs on from its heading or from its first plea, as long as the lines speak to the reader."""
-    marks = [furniture.appeals(line) for line in said]
+    known: dict[int, bool] = {}
+
+    def pleads(i: int) -> bool:
+        if i not in known:
+            known[i] = furniture.appeals(said[i])
+        return known[i]
+
     start = None
     for i, line in enumerate(said):
-        heading = named[i] == "promo" and line.lower().startswith(("a message", "dear reader", "support", "sign up", "subscribe"))
-        if heading or (marks[i] and made[i] != "body"):
-            start = i
-        elif start is not None and made[i] == "body":
-            near = any(marks[j] for j in range(i, min(i + 4, len(said))) if made[j] == "body" or marks[j])
-            if i - start <= 5 and near and (body[i] < 0.97 or marks[i] or near):
+        if made[i] != "body":
+            heading = named[i] == "promo" and line.lower().startswith(_APPEALS)
+            if heading or ((body[i] > 0.02 or start is not None) and pleads(i)):
+                start = i
+        elif start is not None:
+            near = any(pleads(j) for j in range(i, min(i + 4, len(said))))
+            if i - start <= 5 and near:
                 made[i] = "promo"
-                start = i if marks[i] else start
+                start = i if pleads(i) else start
             else:
                 start = None
 
 
 def _comments(named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
     """Behind the heading of the comments nothing is the article's, unless more of it stands there than before."""
-    headings = [i for i, kind in enumerate(named) if kind == "comment"]
-    for i in headings:
-        before = sum(kind == "body" for kind in made[:i])
-        after = sum(kind == "body" for kind in made[i:])
-        if before >= 3 and after <= before:
-            for j in range(i, len(made)):
-                if made[j] == "body":
-                    made[j] = "comment"
-            return
+    for i, kind in enumerate(named):
+        if kind == "comment":
+            before, after = made[:i].count("body"), made[i:].count("body")
+            if before >= 3 and after <= before:
+                _turn(made, i, "comment")
+                return
 
 
 def _notices(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
     """Behind the copyright line at a page's end nothing is the article's."""
     for i, kind in enumerate(named):
         if kind == "notice" and furniture.RIGHTS.search(said[i]):
-            before = sum(one == "body" for one in made[:i])
-            after = [j for j in range(i + 1, len(made)) if made[j] == "body"]
-            if len(after) <= max(2, before // 4) and len(after) <= 6:
-                for j in after:
-                    made[j] = "notice"
+            before, after = made[:i].count("body"), made[i:].count("body")
+            if after <= min(6, max(2, before // 4)):
+                _turn(made, i, "notice")
                 return
+
+
+def _turn(made: list[ZoneKind], start: int, kind: ZoneKind) -> None:
+    for i in range(start, len(made)):
+        if made[i] == "body":
+            made[i] = kind
 
 
 def _gallery(said: list[str], made: list[ZoneKind]) -> None:

@@ -6,8 +6,8 @@ import re
 
 import numpy as np
 
-from synoptic.pages import furniture
-from synoptic.pages.lines import Floats, Lines
+from synoptic.model import ZoneKind
+from synoptic.pages.lines import Floats
 from synoptic.pages.structure import DATELINE
 
 _WORD = re.compile(r"\w+")
@@ -32,40 +32,45 @@ def plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def find(lines: Lines, body: Floats, kinds: Floats, known: tuple[str, ...] = ()) -> int | None:
+def find(
+    said: list[str], named: list[ZoneKind | None], body: Floats, kinds: Floats, known: tuple[str, ...] = ()
+) -> int | None:
     """The index of the title's line, or None. `known` = titles that the page's metadata or row give.
 
     A line that is a known title wins. Else, among the lines before the body's first solid line, the one that the reader
-    thinks most of, helped by standing near the body, by standing first and by being repeated. A page whose title is
-    known from elsewhere and not in its text has no title line.
+    thinks most of, helped by standing near the body, by standing first, by being repeated and by its topic. A page
+    whose title is known from elsewhere and not in its text has no title line.
     """
-    said = [lines.text[a:b] for a, b in lines.spans]
-    first = solid(lines, body)
+    first = solid(said, body)
     if known:
         same = _known(said, first, known)
         if same is not None:
             return same
-    counts: dict[str, int] = {}
-    for line in said:
-        counts[line] = counts.get(line, 0) + 1
     best, value = None, 4.0 if known else 0.0
-    article = frozenset(_WORD.findall(" ".join(said[first : first + 30]).lower()))
-    for i in range(min(first + 1, len(said))):
-        score = _score(said, i, first, kinds)
-        if score > 0:
-            score += 0.5 * (counts[said[i]] > 1) + _TOPIC * _shared(said[i], article)
+    article: frozenset[str] | None = None
+    last = min(first + 1, len(said))
+    others = np.delete(kinds[:last], _TITLE, axis=1)
+    odds = (kinds[:last, _TITLE] - np.logaddexp.reduce(others, axis=1)).tolist()
+    for i in range(last):
+        if odds[i] < -10 or named[i]:
+            continue
+        score = _score(said[i], i, first, odds[i])
+        if score > -_TOPIC / 2:
+            if article is None:
+                article = frozenset(_WORD.findall(" ".join(said[first : first + 30]).lower()))
+            score += 0.5 * (said.count(said[i]) > 1) + _TOPIC * _shared(said[i], article)
         if score > value:
             best, value = i, score
     return best
 
 
-def solid(lines: Lines, body: Floats) -> int:
+def solid(said: list[str], body: Floats) -> int:
     """The first line that is surely the article's: body, with words enough for a sentence; the last line if none is."""
-    for i, (a, b) in enumerate(lines.spans):
-        if body[i] > 0.5 and b - a >= 60:
-            return i
-    likely = np.flatnonzero(body > 0.5)
-    return int(likely[0]) if len(likely) else len(lines.spans)
+    likely = np.flatnonzero(body > 0.5).tolist()
+    for i in likely:
+        if len(said[i]) >= 60:
+            return int(i)
+    return int(likely[0]) if likely else len(said)
 
 
 def _known(said: list[str], first: int, known: tuple[str, ...]) -> int | None:
@@ -93,17 +98,11 @@ def _shared(line: str, article: frozenset[str]) -> float:
     return sum(word in article or word.rstrip("s") in article for word in words) / len(words) - 0.5 if words else -0.5
 
 
-def _score(said: list[str], i: int, first: int, kinds: Floats) -> float:
-    line = said[i]
+def _score(line: str, i: int, first: int, odds: float) -> float:
     words = len(line.split())
-    if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡["):
-        return 0.0
-    if furniture.sure(line) or DATELINE.match(line):
-        return 0.0
-    score = 6 + float(kinds[i, _TITLE] - np.logaddexp.reduce(np.delete(kinds[i], _TITLE)))
-    score -= 0.12 * max(0, first - i - 1)
-    if i == 0:
-        score += 1
+    if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡[•") or DATELINE.match(line):
+        return -9.0
+    score = 6 + odds - 0.12 * max(0, first - i - 1) + (i == 0)
     if line.endswith((".", ":", ",", ";")) and not line.endswith("..."):
         score -= 1.5 if words < 14 else 5
     if words < 4:

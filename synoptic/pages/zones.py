@@ -23,26 +23,32 @@ _INDEX = {kind: i for i, kind in enumerate(ZONE_KINDS)}
 
 
 def zones(text: str, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
-    """Sorted, disjoint zones over all non-blank lines of `text`. A zone is a paragraph: hard-wrapped lines are joined."""
+    """Sorted, disjoint zones over all non-blank lines of `text`: a zone is a line, or a hard-wrapped paragraph."""
     lines = cuts.cut(measures.split(text))
     if not lines.spans:
         return ()
     reader = net.load("text")
-    body, kinds = reader.run(measures.measure(lines, reader.words))
-    return decide(lines, body, kinds, known_titles)
+    measured = measures.measure(lines, reader.words)
+    body, kinds = reader.run(measured)
+    return decide(lines, measured.words, body, kinds, known_titles)
 
 
-def decide(lines: Lines, body: Floats, kinds: Floats, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
-    """From the reader's weights to zones."""
+def decide(
+    lines: Lines, words: list[list[str]], body: Floats, kinds: Floats, known_titles: tuple[str, ...] = ()
+) -> tuple[Zone, ...]:
+    """From the reader's weights to zones; `words` of each line in lower case, as `lines.measure` gives them."""
     said = [lines.text[a:b] for a, b in lines.spans]
-    named = [furniture.sure(line) for line in said]
+    named = [furniture.sure(line, own) for line, own in zip(said, words, strict=True)]
     body = np.where([one is not None for one in named], 0, body).astype(np.float32)
-    title = titles.find(lines, body, kinds, known_titles)
-    made: list[ZoneKind] = []
+    title = titles.find(said, named, body, kinds, known_titles)
     masked = kinds.copy()
     masked[:, [_INDEX["title"], _INDEX["body"]]] = -np.inf
-    for i, best in enumerate(masked.argmax(1).tolist()):
-        made.append("title" if i == title else "body" if body[i] >= BODY else named[i] or ZONE_KINDS[best])
+    made: list[ZoneKind] = [
+        "body" if chance >= BODY else name or ZONE_KINDS[best]
+        for chance, name, best in zip(body.tolist(), named, masked.argmax(1).tolist(), strict=True)
+    ]
+    if title is not None:
+        made[title] = "title"
     structure.arrange(said, named, body, made)
     return tuple(_joined(lines, made))
 

@@ -110,8 +110,8 @@ class Ready:
         self.example = example
         self.numeric = measured.numeric
         first = measured.first
-        leads = [measured.words[i : min(j, i + LEAD)] for i, j in zip(first[:-1], first[1:], strict=True)]
-        self.bags: dict[str, tuple[np.ndarray, np.ndarray]] = {"words": (measured.words, first), "leads": _bag(leads)}
+        leads = [measured.ids[i : min(j, i + LEAD)] for i, j in zip(first[:-1], first[1:], strict=True)]
+        self.bags: dict[str, tuple[np.ndarray, np.ndarray]] = {"words": (measured.ids, first), "leads": _bag(leads)}
         self.body = np.array(example.body, np.float32)
         self.kinds = np.array(example.kinds, np.int64)
         self.weight = examples.weights(example)
