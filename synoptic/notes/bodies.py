@@ -27,7 +27,7 @@ ALIASING = (
     "previously",
     "formerly",
 )
-ALIASES_REACH = 6  # tokens between a name and its other name
+ALIASES_REACH = 8  # tokens between a name and its other name
 
 
 class Gatherer:

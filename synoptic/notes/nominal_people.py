@@ -37,6 +37,17 @@ def _perpetrator(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None
     return named[0] if len(named) == 1 and definite and not phrase.owner else None
 
 
+def protagonist(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
+    """ "The actress", "the troubled star": the only named person of the page so far whom it can describe."""
+    if phrase.determiner not in DEFINITE or phrase.of:
+        return None
+    before = [d for d in scene.people() if d.named and d.last_before(mention.start)]
+    gender = phrase.noun.gender
+    fitting = [d for d in before if not gender or d.gender in ("", gender)]
+    known = [d for d in fitting if gender and d.gender == gender]
+    return fitting[0] if len(fitting) == 1 else known[0] if len(known) == 1 else None
+
+
 def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> Draft | None:
     """ "Doe's father", "his father": one for each owner, called after the owner; None if the owner is unknown."""
     owner = _owner(scene, phrase, antecedents)

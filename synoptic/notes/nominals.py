@@ -47,6 +47,10 @@ def _single(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Anteced
         return nominal_bodies.body(scene, phrase, mention)
     if noun.role in OFFICES and not phrase.plural and standing(phrase) != "elect":
         return nominal_offices.holder(scene, phrase, mention)
+    if noun.role == "figure" and not phrase.plural:
+        return nominal_people.known_as_such(scene, phrase, mention) or nominal_people.protagonist(
+            scene, phrase, mention
+        )
     if noun.role in SINGLE and not phrase.plural:
         return nominal_people.known_as_such(scene, phrase, mention) or nominal_offices.holder(scene, phrase, mention)
     return None

@@ -211,6 +211,83 @@ def test_entity_at_takes_the_best_match_and_nothing_where_nobody_is():
     assert names.entities_at((), 0, 5) == ()
 
 
+def test_relatives_are_told_apart_by_whose_they_are():
+    found = who(
+        "Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT", 
+        "Her/PRON/2/nmod:poss father/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+        "Paul/PROPN Lund/PROPN 's/PART father/NOUN stayed/VERB ./PUNCT", PER="Ann Mora|Paul Lund",
+    )  # fmt: skip
+    assert found["Ann Mora's father"] == ["Her father"]
+    assert found["Paul Lund's father"] == ["Paul Lund's father"]
+
+
+def test_a_spokeswoman_named_later_is_meant_from_the_start():
+    found = who(
+        "A/DET spokeswoman/NOUN for/ADP UNICEF/PROPN spoke/VERB ./PUNCT",
+        "UNICEF/PROPN spokeswoman/NOUN Ann/PROPN Mora/PROPN left/VERB ./PUNCT", PER="Ann Mora", ORG="UNICEF",
+    )  # fmt: skip
+    assert "A spokeswoman for UNICEF" in found["Ann Mora"]
+
+
+def test_a_spokesman_of_another_house_is_not():
+    found = who(
+        "A/DET spokesman/NOUN for/ADP Boeing/PROPN spoke/VERB ./PUNCT",
+        "UNICEF/PROPN spokesman/NOUN Paul/PROPN Lund/PROPN left/VERB ./PUNCT", PER="Paul Lund", ORG="UNICEF|Boeing",
+    )  # fmt: skip
+    assert "A spokesman for Boeing" not in found["Paul Lund"]
+
+
+def test_an_acronym_that_the_page_introduces_beats_the_table():
+    found = who(
+        "The/DET Red/PROPN Star/PROPN Federation/PROPN (/PUNCT RSF/PROPN )/PUNCT met/VERB ./PUNCT",
+        "The/DET RSF/PROPN left/VERB ./PUNCT", ORG="Red Star Federation|RSF",
+    )  # fmt: skip
+    assert found == {"Red Star Federation": ["Red Star Federation", "RSF", "RSF"]}
+
+
+def test_another_name_told_as_such_is_one_body():
+    found = who(
+        "The/DET Blue/PROPN Front/PROPN ,/PUNCT also/ADV known/VERB as/ADP "
+        "the/DET River/PROPN Army/PROPN ,/PUNCT left/VERB ./PUNCT",
+        ORG="Blue Front|River Army",
+    )
+    assert list(found.values()) == [["Blue Front", "River Army"]]
+
+
+def test_the_actress_is_the_only_woman_named():
+    found = who(
+        "Lucia/PROPN Mora/PROPN met/VERB Paul/PROPN Lund/PROPN ./PUNCT", "The/DET actress/NOUN left/VERB ./PUNCT",
+        PER="Lucia Mora|Paul Lund",
+    )  # fmt: skip
+    assert "The actress" in found["Lucia Mora"]
+
+
+def test_georgia_behind_one_of_its_towns_is_the_american_one():
+    page, reading = named("Atlanta/PROPN ,/PUNCT Georgia/PROPN ,/PUNCT slept/VERB ./PUNCT", LOC="Atlanta|Georgia")
+    georgia = next(e for e in names.entities(page, reading) if e.name == "Georgia")
+    assert georgia.kind == "place"
+    assert georgia.place is not None and georgia.place.country == "USA"
+    page, reading = named("Georgia/PROPN met/VERB Russia/PROPN ./PUNCT", LOC="Georgia|Russia")
+    assert {e.known_as for e in names.entities(page, reading)} == {"iso:GEO", "iso:RUS"}
+
+
+def test_a_surname_with_its_office_is_the_one_holder_of_the_table():
+    page, reading = named("German/ADJ chancellor/NOUN Merkel/PROPN spoke/VERB ./PUNCT", PER="Merkel")
+    (merkel,) = [e for e in names.entities(page, reading) if e.kind == "person"]
+    assert merkel.name == "Angela Merkel"
+    assert merkel.known_as == "person:angela merkel"
+    assert merkel.why
+
+
+def test_a_surname_that_two_holders_share_stays_as_it_is():
+    page, reading = named("American/ADJ president/NOUN Bush/PROPN spoke/VERB ./PUNCT", PER="Bush")
+    (bush,) = [e for e in names.entities(page, reading) if e.kind == "person"]
+    assert bush.name == "Bush"
+    assert bush.known_as is None
+    dated = names.entities(page, reading, Dating(value=date(2005, 5, 1)))
+    assert [e.name for e in dated if e.kind == "person"] == ["George W. Bush"]
+
+
 def test_an_empty_reading_has_nobody():
     page = Page(id="p", source="p", text="", digest="")
     assert names.entities(page, Reading(tokens=(), sentences=(), names=())) == ()

