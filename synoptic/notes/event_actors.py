@@ -12,7 +12,7 @@ from typing import NamedTuple
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Mention
-from synoptic.notes.event_spans import is_aim
+from synoptic.notes.event_spans import aims
 from synoptic.notes.event_triggers import Trigger
 from synoptic.notes.event_types import words
 
@@ -23,6 +23,7 @@ _TAKING = frozenset(
     {"COERCE", "SANCTION", "REQUEST", "RETREAT", "AID"}
 )  # one takes, asks or has something "from" somebody
 _UNDERGONE = words("undergone")
+_HARMING = words("harming")
 _CLAUSE_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
 _PARTNER_REACH = 8  # words from an act to its "with", and from there to the name
 
@@ -116,8 +117,11 @@ def parties(cast: Cast, trigger: Trigger) -> Parties:
     actors: list[Entity] = []
     recipients: list[Entity] = []
     if not trigger.nominal or tree.pos(trigger.clause) == "VERB":
-        actors += _doers(cast, tree.agent(trigger.clause), trigger.clause)
-        recipients += _undergoers(cast, trigger)
+        if tree.agent(trigger.clause) != trigger.word:
+            actors += _doers(cast, tree.agent(trigger.clause), trigger.clause)
+            recipients += _undergoers(cast, trigger)
+        elif tree.lemma(trigger.clause) in _HARMING:  # "the attack killed two soldiers"
+            recipients += _undergoers(cast, trigger)
         _oblique_parties(cast, trigger, trigger.clause, actors, recipients)
         if trigger.act.mode == "visit":
             recipients += _met(cast, trigger.clause)
@@ -163,10 +167,10 @@ def _undergoers(cast: Cast, trigger: Trigger) -> list[Entity]:
 def _met(cast: Cast, verb: int) -> list[Entity]:
     """Whom a visit was to meet: "arrived for talks with her", "visited twice to meet her"."""
     tree = cast.tree
-    aims = [c for c in tree.children(verb, "advcl") if is_aim(tree, c) and tree.lemma(c) in ("meet", "see", "talk")]
+    meant = [c for c in aims(tree, verb) if tree.lemma(c) in ("meet", "see", "talk")]
     nouns = [noun for preposition, noun in tree.obliques(verb) if preposition == "for"]
-    out = [e for aim in aims for e in cast.acting(tree.patient(aim))]
-    for word in (*aims, *nouns):
+    out = [e for aim in meant for e in cast.acting(tree.patient(aim))]
+    for word in (*meant, *nouns):
         for preposition, noun in tree.obliques(word):
             out += cast.acting(noun) if preposition == "with" else []
     return out

@@ -15,11 +15,19 @@ HEAVY = 12  # tokens from which a dependent clause tells a story of its own
 
 def is_aim(tree: Tree, i: int) -> bool:
     """Whether the token heads what an act was done for: "visited twice to meet her"."""
-    return (
-        tree.is_rel(i, "advcl")
-        and tree.tense(i) == "infinitive"
-        and any(tree.lower(c) == "to" for c in tree.children(i, "mark"))
-    )
+    if not tree.is_rel(i, "advcl") or tree.tense(i) != "infinitive":
+        return False
+    return any(tree.lower(c) == "to" for c in tree.children(i, "mark"))
+
+
+def aims(tree: Tree, verb: int) -> list[int]:
+    """The heads of what the verb's act was done for, those that parsers hang on a name among its objects included
+    ("visited Norland to meet her")."""
+    out = [c for c in tree.children(verb, "advcl") if is_aim(tree, c)]
+    for noun in tree.children(verb, "obj", "obl"):
+        if tree.pos(noun) == "PROPN":
+            out += [c for c in tree.children(noun, "acl") if tree.tense(c) == "infinitive"]
+    return out
 
 
 def clause_tokens(tree: Tree, clause: int) -> list[int]:

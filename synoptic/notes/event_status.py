@@ -92,6 +92,8 @@ def of_noun(tree: Tree, noun: int) -> Standing:
 
 def _own(tree: Tree, verb: int) -> Standing:
     tense = tree.tense(verb)
+    if tense in ("present", "participle", None) and tree.is_rel(verb, "ccomp") and _is_subjunctive(tree, verb):
+        return _CALLED
     if tense == "past":
         return _reported(tree, verb, HAPPENED)
     if tense == "future":
@@ -103,6 +105,11 @@ def _own(tree: Tree, verb: int) -> Standing:
     if tense == "infinitive":
         return _infinitive(tree, verb)
     return _participle(tree, verb)
+
+
+def _is_subjunctive(tree: Tree, verb: int) -> bool:
+    """ "recommended that it be extended"."""
+    return any(tree.lower(c) == "be" for c in tree.children(verb, "aux", "cop"))
 
 
 def _present(tree: Tree, verb: int) -> Standing:
@@ -174,6 +181,8 @@ def _complement(tree: Tree, verb: int, up: int, lemma: str) -> Standing:
 
 def _under_noun(tree: Tree, noun: int) -> Standing:
     lemma = tree.lemma(noun).lower()
+    if lemma == "use":  # "the use of a truck to kill people"
+        return Standing("happened", 0.8)
     if lemma in _PLANNING_NOUNS:
         return _PLANNED
     if lemma in _CALLING_NOUNS:

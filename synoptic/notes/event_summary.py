@@ -17,8 +17,8 @@ MAX_SUMMARY = 160  # characters of a line in the chronology
 _SHORT = 4  # words under which a noun phrase says too little: its clause is told instead
 _LONG_SUBJECT = 80  # characters of a subject carried over from another clause
 _SUBORDINATORS = words("subordinators")
-_OWNING = frozenset({"his", "her", "their", "its"})
-_STANDING_IN = frozenset({"he", "she", "they", "him", "them"}) | _OWNING
+_OWNING = frozenset({"his", "her"})
+_STANDING_IN = frozenset({"he", "she", "him"}) | _OWNING  # what "it" and "they" mean is told less surely
 
 
 def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
@@ -99,7 +99,8 @@ def _words(cast: Cast, kept: list[int]) -> str:
 
 
 def _name(cast: Cast, i: int, line: str) -> str:
-    """The name a pronoun stands for, "" if the token is none or the line has named it."""
+    """The name a pronoun stands for, in the square brackets of an editor; "" if the token is none or the line has named
+    it."""
     pronoun = cast.tree.lower(i)
     if pronoun not in _STANDING_IN or cast.tree.pos(i) != "PRON":
         return ""
@@ -107,7 +108,7 @@ def _name(cast: Cast, i: int, line: str) -> str:
     if entity is None or not entity.name[:1].isupper() or entity.name.split()[-1] in line:
         return ""
     owning = pronoun in _OWNING and cast.tree.is_rel(i, "nmod:poss")
-    return f"{entity.name}'s" if owning else entity.name
+    return f"[{entity.name}'s]" if owning else f"[{entity.name}]"
 
 
 def _line(text: str) -> str:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from synoptic.language.tree import Tree
 from synoptic.model import Sentence
 from synoptic.notes.event_slots import noun_modifiers, noun_words, slots, verb_words
-from synoptic.notes.event_spans import is_aim
+from synoptic.notes.event_spans import aims
 from synoptic.notes.event_status import Standing
 from synoptic.notes.event_types import Act, Table, is_state, noun_act, table, verb_act, verb_label, words
 
 UNKNOWN_VERB = 0.27  # a verb that the table does not know tells an event about every fourth time
+_ABOUT_SANCTIONS = 2  # acts of sanction from which a page speaks of sanctions
 _HOPED_FOR = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts done by speaking of others
 _TELLING_NOUN = 0.35  # an event noun this sure, as the object of a light verb, tells the act
@@ -53,20 +54,27 @@ def triggers(tree: Tree, sentence: Sentence) -> list[Trigger]:
     return [found[i] for i in sorted(found)]
 
 
-def in_context(found: list[Trigger]) -> list[Trigger]:
+def in_context(tree: Tree, found: list[Trigger]) -> list[Trigger]:
     """The page's triggers with those read anew that only the page can tell: people killed and hurt where it tells more
     of
-    accidents and disasters than of violence were not attacked."""
+    accidents and disasters than of violence were not attacked; a resolution adopted on a page of sanctions imposes
+    some."""
     harms, disasters = words("harms"), words("disasters")
     violent = sum(t.act.type == "ASSAULT" and t.act.label not in harms for t in found)
-    if sum(t.act.type == "OTHER" and t.act.label in disasters for t in found) <= violent:
-        return found
-    return [
-        t._replace(act=Act("OTHER", None, "death" if t.act.label == "killing" else t.act.label, t.act.sure))
-        if t.act.type == "ASSAULT" and t.act.mode is None and t.act.label in harms
-        else t
-        for t in found
-    ]
+    accidental = sum(t.act.type == "OTHER" and t.act.label in disasters for t in found) > violent
+    sanctions = sum(t.act.type == "SANCTION" for t in found) >= _ABOUT_SANCTIONS
+    return [_reread(tree, t, accidental and t.act.label in harms, sanctions) for t in found]
+
+
+def _reread(tree: Tree, trigger: Trigger, accidental: bool, sanctions: bool) -> Trigger:
+    act = trigger.act
+    if accidental and act.type == "ASSAULT" and act.mode is None:
+        return trigger._replace(act=Act("OTHER", None, "death" if act.label == "killing" else act.label, act.sure))
+    if sanctions and act.label == "adoption":
+        adopted = tree.patient(trigger.clause)
+        if adopted is not None and tree.lemma(adopted).lower() in ("resolution", "measure", "sanction", "package"):
+            return trigger._replace(act=Act("SANCTION", None, "sanctions", act.sure))
+    return trigger
 
 
 def refused(trigger: Trigger) -> tuple[Trigger, Standing]:
@@ -94,12 +102,14 @@ def _noun(tree: Tree, i: int) -> Act | None:
 def _is_told_above(tree: Tree, i: int, found: dict[int, Trigger]) -> bool:
     """Whether a verb only completes the act above it: "stopped shelling", "visited twice to meet her"."""
     up = tree.head(i)
+    if up is not None and tree.is_rel(i, "acl"):
+        up = tree.head(up)
     above = found[up].act if up is not None and up in found else None
-    if above is None:
+    if above is None or up is None:
         return False
     if above.type == "RETREAT":
         return tree.is_rel(i, "xcomp")
-    return above.mode == "visit" and found[i].act.type == "CONSULT" and is_aim(tree, i)
+    return above.mode == "visit" and found[i].act.type == "CONSULT" and i in aims(tree, up)
 
 
 def _is_echo(tree: Tree, i: int, act: Act, found: dict[int, Trigger], nouns: dict[int, Act]) -> bool:

@@ -71,7 +71,7 @@ def mentions(
     cues = frozenset(span for s in statements for span in s.cue)
     view = _View(page, tree, Cast(tree, entities), timexes, statements, cues, dating, amounts.find(page.text, reading))
     out: list[EventMention] = []
-    for trigger in in_context([t for sentence in reading.sentences for t in triggers(tree, sentence)]):
+    for trigger in in_context(tree, [t for sentence in reading.sentences for t in triggers(tree, sentence)]):
         told = _read(view, trigger)
         if told is None:
             continue
@@ -119,7 +119,7 @@ def _standing(view: _View, trigger: Trigger) -> Standing:
     tree = view.tree
     if _is_bare(view, trigger):
         return event_status.of_noun(tree, trigger.word)
-    if trigger.nominal:
+    if trigger.nominal and trigger.act.label != "cancellation":
         return event_status.of_verb(tree, trigger.clause)
     borne = trigger.word == tree.agent(trigger.clause)
     return event_status.of_light(tree, trigger.clause, verb_words(tree, trigger.clause), borne)
@@ -138,11 +138,10 @@ def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ..
 
 def _aim_dates(view: _View, clause: int) -> tuple[Dated, ...]:
     """The dates of what the act was for: "visited twice to meet her – in May 2018 and June 2019"."""
-    for aim in view.tree.children(clause, "advcl"):
-        if view.tree.tense(aim) == "infinitive":
-            found = dates_of(aim, view.tree, view.timexes, view.cues, view.dating)
-            if any(d.basis in _OWN for d in found):
-                return found
+    for aim in event_spans.aims(view.tree, clause):
+        found = dates_of(aim, view.tree, view.timexes, view.cues, view.dating)
+        if any(d.basis in _OWN for d in found):
+            return found
     return ()
 
 
