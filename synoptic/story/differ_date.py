@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synoptic.links import days as spans
-from synoptic.links.days import ANY, Days
+from synoptic.links.days import Days
 from synoptic.model import Discrepancy, Event
 from synoptic.story.sides import Desk, Side, Spanned, clause
 
@@ -15,17 +15,16 @@ _PRECISE = 31  # days: a month against another month is a difference, a year aga
 
 def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
     """At most one discrepancy: the days that the witnesses give, when two of them exclude each other."""
-    told = [(side, *_days(desk, side)) for side in sides]
-    dated = [(side, days, where) for side, days, where in told if days.width <= _PRECISE or days.only]
     groups: list[tuple[Days, list[Side], list[Spanned]]] = []
-    for side, days, where in dated:
+    for side in sides:
+        told = _days(desk, side)
         for i, (common, others, places) in enumerate(groups):
-            both = spans.meet(common, days)
-            if both is not None:
-                groups[i] = (both, [*others, side], [*places, *where])
+            fits = [(both, where) for days, where in told if (both := spans.meet(common, days)) is not None]
+            if fits:
+                groups[i] = (fits[0][0], [*others, side], [*places, *fits[0][1]])
                 break
         else:
-            groups.append((days, [side], where))
+            groups += [(days, [side], where) for days, where in told[:1]]
     if len(groups) > 1 and any(groups[0][0] is not days and _told_apart(groups[0][0], days) for days, _, _ in groups):
         yield Discrepancy(
             event=event.id,
@@ -38,19 +37,26 @@ def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
         )
 
 
-def _days(desk: Desk, side: Side) -> tuple[Days, list[Spanned]]:
-    """The day that one witness gives, from its mentions with a date of their own that agree with the most precise."""
+def _days(desk: Desk, side: Side) -> list[tuple[Days, list[Spanned]]]:
+    """The days that one witness gives, the most precise first. One that gives several that exclude each other quarrels
+    with nobody who agrees with any of them."""
     dated = sorted(
         (m for m in side.mentions if m.timex is not None and desk.days(m).known),
         key=lambda m: (desk.days(m).width, m.start),
     )
-    common = ANY
-    where: list[Spanned] = []
+    told: list[tuple[Days, list[Spanned]]] = []
     for mention in dated:
-        both = spans.meet(common, desk.days(mention))
-        if both is not None:
-            common, where = both, [*where, clause(mention)]
-    return common, where
+        days = desk.days(mention)
+        if days.width > _PRECISE and not days.only:
+            continue
+        for i, (common, where) in enumerate(told):
+            both = spans.meet(common, days)
+            if both is not None:
+                told[i] = both, [*where, clause(mention)]
+                break
+        else:
+            told.append((days, [clause(mention)]))
+    return told
 
 
 def _told_apart(one: Days, other: Days) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from anyascii import anyascii
 
+from synoptic.language.lexicon import fold, seats
 from synoptic.model import Discrepancy, Entity, Told
 from synoptic.story.sides import Desk, Spanned
 
@@ -22,8 +23,8 @@ def find(desk: Desk, entity: Entity) -> Iterator[Discrepancy]:
     groups: list[tuple[str, list[str], list[Spanned]]] = []
     for page in desk.pages:
         used = [m for m in entity.mentions if m.page == page and m.form == "name"]
-        names = [desk.text(page, m.start, m.end) for m in used]
-        if not used:
+        names = [n for m in used if not _stands_for(n := desk.text(page, m.start, m.end), entity)]
+        if not names:
             continue
         first = names[0]
         where: list[Spanned] = [(page, m.start, m.end) for m in used]
@@ -49,9 +50,14 @@ def find(desk: Desk, entity: Entity) -> Iterator[Discrepancy]:
 def akin(one: str, other: str) -> bool:
     """Do two names share a word (or its first four letters), or is one the initials of the other?"""
     a, b = _words(one), _words(other)
-    if {w[:4] for w in a} & {w[:4] for w in b}:
+    if {w[:4] for w in a} & {w[:4] for w in b} or _letters(one)[:3] == _letters(other)[:3]:
         return True
     return _initials(one, b) or _initials(other, a)
+
+
+def _stands_for(name: str, entity: Entity) -> bool:
+    """Is it the seat of power of a state ("Moscow"), a figure of speech rather than a stance?"""
+    return entity.kind == "state" and seats().get(fold(name)) is not None
 
 
 def _words(name: str) -> list[str]:
@@ -60,6 +66,9 @@ def _words(name: str) -> list[str]:
 
 
 def _initials(short: str, words: list[str]) -> bool:
-    letters = re.sub(r"[^a-z]", "", anyascii(short).lower().replace("'s", ""))
-    first = "".join(word[0] for word in words)
-    return len(letters) > 1 and len(words) > 1 and letters in (first, first + "s")
+    letters, first = _letters(short), "".join(word[0] for word in words)
+    return len(letters) > 1 and len(words) > 1 and letters.startswith(first) and len(letters) <= len(first) + 2
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", anyascii(name).lower().replace("'s", ""))

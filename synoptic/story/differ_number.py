@@ -9,6 +9,9 @@ from itertools import pairwise
 from synoptic.model import Amount, Discrepancy, Event
 from synoptic.story.sides import Desk, Side, Spanned, order
 
+_VAGUE = 1.6  # a range that goes so many times beyond its lower end
+_PART = 0.5  # of the highest figure that a witness gives: what lies below counts a part of it, or something else
+_TOLLS = ("killed", "injured", "missing", "dead", "wounded", "arrested", "displaced", "infected")
 _ROUND = 0.03  # two figures so near are one, rounded
 
 
@@ -23,12 +26,18 @@ class _Said:
         self.figure = finite[0] if len(finite) == 1 or amount.low > 0 else finite[-1]
 
     def agrees(self, other: _Said) -> bool:
-        """The same figure, or ranges that meet by more than a bound left open."""
-        if _near(self.figure, other.figure) and _near(self.amount.high, other.amount.high):
-            return True
+        """The same figure, or ranges that meet: one of them vague ("dozens"), or both told alike."""
         if self.open or other.open:
             return _near(self.figure, other.figure)
-        return self.amount.low <= other.amount.high and other.amount.low <= self.amount.high and _alike(self, other)
+        if _near(self.figure, other.figure) and _near(self.amount.high, other.amount.high):
+            return True
+        meets = self.amount.low <= other.amount.high and other.amount.low <= self.amount.high
+        return meets and (self.vague or other.vague or _alike(self, other))
+
+    @property
+    def vague(self) -> bool:
+        """A wording that fixes no figure: "dozens", "hundreds"."""
+        return not self.open and self.amount.high > _VAGUE * max(self.amount.low, 1e-9)
 
 
 def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
@@ -42,15 +51,23 @@ def find(desk: Desk, event: Event, sides: list[Side]) -> Iterator[Discrepancy]:
                     seen.add((amount.start, amount.end))
                     counted.setdefault(amount.what, []).append(_Said(side, mention.page, amount))
     for what, said in counted.items():
-        groups = _groups(said)
+        groups = _groups(_totals(said))
         if len({id(one.side) for one in said}) > 1 and len(groups) > 1 and _across(groups):
             yield Discrepancy(
                 event=event.id,
                 attribute="number",
                 about=what,
                 values=tuple(desk.told(_words(g), [one.side for one in g], [one.where for one in g]) for g in groups),
-                update=_update(desk, groups),
+                update=_update(desk, groups, what),
             )
+
+
+def _totals(said: list[_Said]) -> list[_Said]:
+    """Each witness's figures that are not vague, without those of a part ("10 children" of "84 people")."""
+    most: dict[str, float] = {}
+    for one in said:
+        most[one.side.page] = max(most.get(one.side.page, 0.0), one.figure)
+    return [one for one in said if not one.vague and one.figure >= _PART * most[one.side.page]]
 
 
 def _groups(said: list[_Said]) -> list[list[_Said]]:
@@ -72,8 +89,9 @@ def _across(groups: list[list[_Said]]) -> bool:
     return any(a != b and (a - b or b - a) and len(a | b) > 1 for a, b in pairwise(speakers))
 
 
-def _update(desk: Desk, groups: list[list[_Said]]) -> bool:
-    """Do the figures rise with the pages' dates, so that the later ones bring the earlier up to date?"""
+def _update(desk: Desk, groups: list[list[_Said]], what: str) -> bool:
+    """Do the figures rise with the pages' dates, so that the later ones bring the earlier up to date? A toll on pages
+    of one day is taken to rise too."""
     for low, high in pairwise(groups):
         before = max(order(desk, one.side.page)[0] for one in low)
         after = min(order(desk, one.side.page)[1] for one in high)
@@ -81,7 +99,7 @@ def _update(desk: Desk, groups: list[list[_Said]]) -> bool:
             return False
     first, last = groups[0], groups[-1]
     moved = min(order(desk, s.side.page)[1] for s in first) < max(order(desk, s.side.page)[0] for s in last)
-    return moved or all(one.open for one in first)
+    return moved or what.endswith(_TOLLS) or all(one.open for one in first)
 
 
 def _near(one: float, other: float) -> bool:

@@ -59,12 +59,12 @@ def _steps(desk: Desk, mention: EventMention) -> list[Step]:
 
 
 def _state(desk: Desk, side: Side) -> tuple[tuple[str, str], EventMention] | None:
-    """What a witness says has become of the act: it happened, is planned, was denied …"""
-    if not side.mentions:
-        return None
+    """What a witness, all its mentions alike, says has become of the act: it happened, was cancelled, is denied, only
+    called for. A plan is left out: another page may tell what became of it."""
     states = Counter(m.status for m in side.mentions)
-    status = max(states, key=lambda s: (states[s], s == "happened", s))
-    return ("status", status), next(m for m in side.mentions if m.status == status)
+    if len(states) != 1 or side.mentions[0].status in ("planned", "conditional"):
+        return None
+    return ("status", side.mentions[0].status), side.mentions[0]
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,13 @@ class Desk:
         self.mentions: dict[str, EventMention] = {m.id: m for m in links.mentions}
         self.witness: dict[str, str] = witnesses(links.copies)
         self.names: dict[str, str] = {e.id: e.name for e in links.entities}
+        # people, bodies and states that have a name, by kind
+        self.named: dict[str, str] = {
+            e.id: e.kind
+            for e in links.entities
+            if e.kind in ("person", "organisation", "state")
+            and (e.known_as or any(m.form == "name" for m in e.mentions))
+        }
 
     def outlet(self, page: str) -> str:
         """The outlet's name, else the page's id."""
