@@ -87,7 +87,8 @@ class Gatherer:
         if key:
             return self._by_key.get(key)
         near = {id(d): d for word in _handles(text) for d in self._by_handle.get(word, ())}
-        return next((d for d in near.values() if d.kind == kind and not d.key and same_body(d.forms, text)), None)
+        alike = [d for d in near.values() if d.kind == kind and not d.key]
+        return next((d for d in alike if same_body(d.forms, text, team=kind == "organisation")), None)
 
     def _also_known(self, spot: Spot) -> Draft | None:
         """The body of which the name is another one: "the Blue Front, also known as the River Army"."""
@@ -126,9 +127,9 @@ def bodies(tree: Tree, names: Names, page: str) -> list[Draft]:
 
 
 def _handles(text: str) -> set[str]:
-    """Under what a name may be met again: its first word, its initials or itself as an acronym."""
-    first = lexicon.fold(text).removeprefix("the ").split()[:1]
-    return {*first, initials(text).casefold()}
+    """Under what a name may be met again: its first word, its last (behind a town), its initials."""
+    words = lexicon.fold(text).removeprefix("the ").split()
+    return {*words[:1], *words[-1:], initials(text).casefold()}
 
 
 def _table_name(key: str | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
+from synoptic.notes.person_nouns import noun_ending_at
 from synoptic.notes.spot import Spot
 
 GENERIC = frozenset(
@@ -69,12 +70,29 @@ def bracketed(tree: Tree, spot: Spot) -> str:
     return ""
 
 
-def same_body(forms: Iterable[str], text: str) -> bool:
-    """Whether a name is one of the forms, their initials, or a form with a generic word more ("Star Hotel", "Star")."""
+def without_place(name: str) -> str:
+    """A team's or firm's name without the town in front: "Springfield Red Foxes" → "Red Foxes"; "" if what is left is
+    no name ("police department").
+    """
+    parts = name.split()
+    for size in (3, 2, 1):
+        place, rest = " ".join(parts[:size]), " ".join(parts[size:])
+        if len(parts) > size and rest[:1].isupper() and (lexicon.cities(place) or lexicon.region(place)):
+            return "" if noun_ending_at(rest.lower().split()) or len(rest) < 4 else rest
+    return ""
+
+
+def _team(name: str) -> str:
+    return lexicon.fold(without_place(name))
+
+
+def same_body(forms: Iterable[str], text: str, *, team: bool = False) -> bool:
+    """Whether a name is one of the forms, their initials, or a form with a generic word more ("Star Hotel", "Star").
+    With `team`, a town in front may be left out."""
     plain = lexicon.fold(text).removeprefix("the ")
     for form in forms:
         other = lexicon.fold(form).removeprefix("the ")
-        if plain == other:
+        if plain == other or (team and (plain == _team(form) or other == _team(text))):
             return True
         if text.isupper() and " " not in text and len(text) > 2 and initials(form).upper() == text:
             return True

@@ -59,6 +59,16 @@ def body(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
     return nearest(named, mention, after=False)
 
 
+def team(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
+    """ "The Cardinals" behind "the Springfield Cardinals": a capital where no sentence begins, and a body named so."""
+    tree = scene.tree
+    word = tree.word(phrase.head)
+    if not word[:1].isupper() or tree.sentence_of_token(phrase.head).first == phrase.head:
+        return None
+    so = [d for d in scene.drafts if d.kind == "organisation" and any(f.endswith(" " + word) for f in d.forms)]
+    return nearest(so, mention, after=False)
+
+
 def _called(draft: Draft, noun: str) -> bool:
     """Whether an organisation may be called by the noun: it stands in its name, or its kind in the table says so."""
     if noun in draft.role_kinds or any(noun.split()[-1] in lexicon.fold(f).split() for f in draft.forms):

@@ -38,7 +38,7 @@ def holder(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
     if new:
         only = exact or (fitting if phrase.noun.role in SPECIFIC else [])
         return only[0] if len(only) == 1 and not only[0].last_before(mention.start) else None
-    found = nearest(exact or fitting, mention)
+    found = nearest(exact or (fitting if phrase.noun.role in OFFICES else []), mention)
     if found is None and phrase.state and standing(phrase) == "" and phrase.noun.role in BY_TABLE:
         return by_table(scene, phrase.noun.role, phrase.state)
     return found

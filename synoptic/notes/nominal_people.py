@@ -58,7 +58,7 @@ def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antece
         if draft.owner is owner and draft.plural == phrase.plural:
             return draft
     wording = bare(text_of(scene.tree, phrase.noun_first, phrase.last))
-    kind: EntityKind = "group" if phrase.plural else "person"
+    kind: EntityKind = "group" if phrase.plural or phrase.noun.kind == "group" else "person"
     draft = Draft(kind, noun=f"{owner.display()}'s {wording}", plural=phrase.plural, gender=phrase.noun.gender)
     draft.role_kinds, draft.owner = {noun, "relative"}, owner
     return scene.new(draft)

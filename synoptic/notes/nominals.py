@@ -27,6 +27,8 @@ def resolve(scene: Scene, phrases: list[Phrase]) -> None:
 
 def _found(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> list[Draft]:
     """The entities meant, none if the phrase names somebody new."""
+    if phrase.plural and (team := nominal_bodies.team(scene, phrase, mention)):
+        return [team]
     if phrase.plural and phrase.noun.role in OFFICES and standing(phrase) == "":
         return nominal_offices.several(scene, phrase, mention)
     found = _single(scene, phrase, mention, antecedents)

@@ -23,6 +23,7 @@ INDEFINITE = ARTICLES | {"one", "several", "many", "few", "other"}
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "late", "then", "ousted", "deposed", "outgoing", "erstwhile", "onetime", "retired"}
 )
+BODY_PARTS = frozenset({"head", "chest", "back"})
 AROUND = frozenset({"least", "most", "than", "more", "nearly", "about", "almost", "some", "over", "first", "last"})
 COMING = frozenset({"elect", "designate", "incoming", "would-be", "future", "prospective"})
 POSSESSIVE = frozenset({"'s", "'"})
@@ -169,6 +170,8 @@ def phrase_at(tree: Tree, names: Names, head: int) -> Phrase | None:
     noun, size = found
     noun_first = head - size + 1
     first = _left_edge(tree, names, noun_first, sentence.first)
+    if noun.noun in BODY_PARTS and (tree.lower(first) in OWNERS or names.at(first)):  # "his head"
+        return None
     last, of = _after(tree, names, head, sentence.last)
     before = tuple(tree.lower(i) for i in range(first, noun_first))
     always_many = noun.noun in ("police", "people", "personnel", "staff", "security force")

@@ -213,7 +213,7 @@ def test_entity_at_takes_the_best_match_and_nothing_where_nobody_is():
 
 def test_relatives_are_told_apart_by_whose_they_are():
     found = who(
-        "Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT", 
+        "Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT",
         "Her/PRON/2/nmod:poss father/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
         "Paul/PROPN Lund/PROPN 's/PART father/NOUN stayed/VERB ./PUNCT", PER="Ann Mora|Paul Lund",
     )  # fmt: skip
