@@ -5,7 +5,6 @@ Where two frames share a content, the one nearest to it speaks and the others pa
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,13 +13,14 @@ import msgspec
 from synoptic.language import quotes
 from synoptic.language.tree import Tree
 from synoptic.model import Span
-from synoptic.notes import frames, saying
+from synoptic.notes import extent, frames, phrases, saying
 from synoptic.notes.attributions import Draft, Voice, overlap, tidy, without
 from synoptic.notes.frames import Frame
 from synoptic.notes.wordlists import words
 
 BY_RULE = 0.5  # the score of what only the frames found
 _LEAST = 3  # words of a content that stands by itself
+_INSIDE = 0.8  # share of a content that lies in another frame's clause
 
 
 def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
@@ -30,47 +30,43 @@ def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
         by_sentence[tree.sentence_index(draft.voices[0].cue[0][0])].append(draft)
     done = by_sentence.pop(None, [])
     for n, sentence in enumerate(tree.reading.sentences):
-        done += with_frames(by_sentence[n], frames.find(tree, sentence), tree)
-    return sorted((_whole_clause(d, tree) for d in done), key=lambda d: (d.start, d.end))
-
-
-_DATELINE = re.compile(r"^[A-Z][A-Z.'’ -]{2,}[^–—-]{0,40}\s[–—-]{1,2}\s")
-
-
-def _whole_clause(draft: Draft, tree: Tree) -> Draft:
-    """A frame that closes its sentence (", Mora said.") reports all that stands before it: content that begins within a
-    clause is drawn back to the sentence's start."""
-    frame = draft.voices[0].frame
-    if frame is None or not frame.bare or frame.form == "citing":
-        return draft
-    sentence = tree.sentence_of(frame.cue[0])
-    first = min(draft.content)
-    if sentence is None or not sentence.start < first[0] < frame.span[0]:
-        return draft
-    ends = max(s[1] for v in draft.voices for s in (*v.cue, *v.source, *((v.frame.span,) if v.frame else ())))
-    if any(c.isalnum() for c in tree.text[ends : sentence.end]):
-        return draft
-    dateline = _DATELINE.match(tree.text[sentence.start : first[0]])
-    start = sentence.start + (dateline.end() if dateline else 0)
-    before = tree.text[start : first[0]].rstrip()
-    if not before or not before[-1].isalnum() or before.split()[-1].lower() in ("and", "but", "or", "as", "while"):
-        return draft
-    if any(start < s[0] < first[0] for v in draft.voices for s in (*v.cue, *v.source)):
-        return draft
-    return msgspec.structs.replace(draft, content=((start, first[1]), *sorted(draft.content)[1:]))
+        here = with_frames(by_sentence[n], frames.find(tree, sentence), tree)
+        done += [extent.whole(d, here, tree) for d in here]
+    return sorted(done, key=lambda d: (d.start, d.end))
 
 
 def with_frames(drafts: list[Draft], found: Sequence[Frame], tree: Tree) -> list[Draft]:
     """The drafts of one sentence corrected and completed by its frames."""
-    here, orphans = _matched(drafts, found, tree.text)
+    here, orphans = _matched(drafts, found, tree)
+    here = [extent.governed(d, here, found, tree) for d in here]
+    here, orphans = _released(here, orphans, tree)
     for frame in sorted(orphans, key=lambda f: f.form == "citing"):
         here = _place(frame, here, tree)
     return here
 
 
-def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[list[Draft], list[Frame]]:
+def _released(drafts: list[Draft], orphans: list[Frame], tree: Tree) -> tuple[list[Draft], list[Frame]]:
+    """A bare frame that the tagger gave the clause another frame governs ("told him that …, the Board said") is a further
+    voice of that one's draft."""
+    governing = [d.voices[0].frame for d in drafts if d.voices[0].frame is not None]
+    clauses = [f.complement for f in (*governing, *orphans) if f.complement is not None]
+    kept, freed = [], []
+    for draft in drafts:
+        own, size = draft.voices[0].frame, sum(e - s for s, e in draft.content)
+        inside = max((sum(overlap(c, s) for s in draft.content) for c in clauses), default=0)
+        if own is not None and own.bare and inside > _INSIDE * size:
+            freed.append(own)
+        else:
+            kept.append(draft)
+    if not freed:
+        return drafts, orphans
+    ours = [f for f in orphans if _is_statement(f, tree) and not _in_quotation(f, tree)]
+    return [*kept, *(_new(f, tree) for f in ours)], [*(f for f in orphans if f not in ours), *freed]
+
+
+def _matched(drafts: list[Draft], found: Sequence[Frame], tree: Tree) -> tuple[list[Draft], list[Frame]]:
     """Drafts whose cue is a frame's take its source where theirs is missing or another frame's."""
-    out, used = [], set()
+    out, used, text = [], set(), tree.text
     for draft in drafts:
         voice = draft.voices[0]
         own = next((f for f in found if any(overlap(f.cue, c) for c in voice.cue)), None)
@@ -91,8 +87,26 @@ def _matched(drafts: list[Draft], found: Sequence[Frame], text: str) -> tuple[li
                 used.discard(own.token)
                 continue
             draft = msgspec.structs.replace(draft, voices=voices, content=content)
+        elif not voice.source:
+            draft = _sourced(draft, tree)
         out.append(draft)
     return out, [f for f in found if f.token not in used]
+
+
+def _sourced(draft: Draft, tree: Tree) -> Draft:
+    """A draft without source takes the noun phrase before its verb, or the verb's subject."""
+    verb = draft.act.token
+    if verb is None or tree.pos(verb) not in ("VERB", "AUX") or tree.is_passive(verb):
+        return draft
+    source = phrases.before(tree, verb, tree.sentence_of_token(verb))
+    if source is None:
+        subject = tree.agent(verb)
+        source = frames.noun_phrase(tree, subject) if subject is not None else None
+    if source is None or any(overlap(source, s) for s in draft.voices[0].cue):
+        return draft
+    voice = msgspec.structs.replace(draft.voices[0], source=(source,))
+    content = without(draft.content, [source], tree.text)
+    return msgspec.structs.replace(draft, voices=(voice, *draft.voices[1:]), content=content) if content else draft
 
 
 def _told_elsewhere(draft: Draft, drafts: Sequence[Draft], found: Sequence[Frame]) -> bool:

@@ -102,7 +102,7 @@ def _has_clause(draft: Draft, tree: Tree) -> bool:
         return False
     if draft.act.kind in _ACTIONS:
         return any(tree.pos(i) in ("VERB", "AUX") for i in tokens)
-    return any(tree.child(i, "nsubj", "csubj") is not None or tree.is_rel(i, "cop") for i in tokens)
+    return any(tree.child(i, "nsubj", "csubj") is not None for i in tokens)
 
 
 def _says_nothing(draft: Draft, tree: Tree) -> bool:

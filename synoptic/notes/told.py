@@ -62,6 +62,8 @@ def reporter_of(voice: Voice, tree: Tree) -> list[str]:
 def told_to(draft: Draft, tree: Tree) -> str | None:
     """The outlet that the words were said to or carried by, named in the frame's own words around the content."""
     first = draft.voices[0]
+    if not first.cue:
+        return None
     anchor = first.cue[0][0]
     sentence = tree.sentence_of(anchor)
     if sentence is None:
