@@ -23,7 +23,7 @@ def is_aim(tree: Tree, i: int) -> bool:
 def aims(tree: Tree, verb: int) -> list[int]:
     """The heads of what the verb's act was done for, those that parsers hang on a name among its objects included
     ("visited Norland to meet her")."""
-    out = [c for c in tree.children(verb, "advcl") if is_aim(tree, c)]
+    out = [c for c in tree.children(verb, "advcl", "xcomp") if tree.tense(c) == "infinitive"]
     for noun in tree.children(verb, "obj", "obl"):
         if tree.pos(noun) == "PROPN":
             out += [c for c in tree.children(noun, "acl") if tree.tense(c) == "infinitive"]

@@ -16,6 +16,7 @@ from synoptic.notes.event_types import words
 MAX_SUMMARY = 160  # characters of a line in the chronology
 _SHORT = 4  # words under which a noun phrase says too little: its clause is told instead
 _LONG_SUBJECT = 80  # characters of a subject carried over from another clause
+_NOMINATIVE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 _SUBORDINATORS = words("subordinators")
 _OWNING = frozenset({"his", "her"})
 _STANDING_IN = frozenset({"he", "she", "him"}) | _OWNING  # what "it" and "they" mean is told less surely
@@ -31,7 +32,7 @@ def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
     if tree.pos(clause) != "VERB":
         return _line(_words(cast, list(tree.tokens_in(*span))))
     kept = _told(tree, clause)
-    while len(kept) > 1 and kept[0] != clause and tree.lower(kept[0]) in _SUBORDINATORS:
+    while len(kept) > 1 and kept[0] != clause and _only_joins(tree, kept):
         kept = kept[1:]
     subject = tree.subject(clause)
     if subject is None or subject in kept:
@@ -42,6 +43,12 @@ def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
     return _line(" ".join([*lead, _words(cast, kept)]))
 
 
+def _only_joins(tree: Tree, kept: list[int]) -> bool:
+    """Whether the first word only ties the clause to another: "when", "which", the "in" of "in which"."""
+    first, second = tree.lower(kept[0]), tree.lower(kept[1])
+    return first in _SUBORDINATORS or (tree.pos(kept[0]) == "ADP" and second in ("which", "whom", "whose"))
+
+
 def _subject(cast: Cast, subject: int) -> str:
     """A subject from another clause, with what it is coordinated with while that is short."""
     tree = cast.tree
@@ -49,7 +56,8 @@ def _subject(cast: Cast, subject: int) -> str:
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     if end - start > _LONG_SUBJECT:
         start, end = tree.phrase_span(subject)
-    return _words(cast, list(tree.tokens_in(start, end)))
+    told = _words(cast, list(tree.tokens_in(start, end)))
+    return _NOMINATIVE.get(told.lower(), told)
 
 
 def _stands_for(tree: Tree, i: int, subject: int) -> bool:

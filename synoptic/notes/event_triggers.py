@@ -175,7 +175,7 @@ def _bearer(tree: Tree, i: int, nouns: dict[int, Act]) -> int | None:
     agent = tree.agent(i)
     if agent is None or tree.lower(agent) not in ("that", "which") or tree.pos(agent) != "PRON":
         return agent
-    return max((n for n in nouns if n < agent), default=agent)
+    return max((n for n, act in nouns.items() if n < agent and act.sure >= _TELLING_NOUN), default=agent)
 
 
 def _is_phase(tree: Tree, i: int, names: list[str], known: Table) -> bool:

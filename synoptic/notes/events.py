@@ -131,7 +131,7 @@ def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ..
     found = dates_of(trigger.clause, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
     if not trigger.nominal and found[0].timex is None:
         found = dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
-    if not any(d.basis in _OWN for d in found):
+    if trigger.act.mode == "visit" and not any(d.basis == "own" for d in found):
         found = _aim_dates(view, trigger.clause) or found
     return listed_or_one(view.page.text, found, view.tree.tokens[trigger.word].start)
 
