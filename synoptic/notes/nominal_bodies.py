@@ -6,7 +6,9 @@ from synoptic.language import lexicon
 from synoptic.model import Mention
 from synoptic.notes.body_names import ministry_key
 from synoptic.notes.drafts import Draft
+from synoptic.notes.owners import owner_of
 from synoptic.notes.person_phrases import DEFINITE, Phrase
+from synoptic.notes.pronouns import Antecedents
 from synoptic.notes.scene import Scene, nearest
 from synoptic.notes.wording import bare
 
@@ -18,6 +20,7 @@ ACTS_FOR_STATE = frozenset(
 NOT_ITS_OWN = frozenset(
     {"backed", "led", "rebel", "opposition", "kurdish", "allied", "pro", "anti", "militia", "separatist", "loyal"}
 )
+RULING = frozenset({"head of state", "head of government", "leader"})
 KIND_NOUNS = {
     "news agency": ("agency", "news agency", "wire service"),
     "newspaper": ("newspaper", "paper", "daily", "outlet", "magazine"),
@@ -42,9 +45,14 @@ def state(scene: Scene, iso3: str) -> Draft:
     return known or scene.new(Draft("state", key=f"iso:{iso3}", name=name, state=iso3))
 
 
-def acts_for_state(phrase: Phrase) -> bool:
-    """ "Syrian troops", "the U.S. government"; not "U.S.-backed troops", "Kurdish forces"."""
-    return phrase.state is not None and phrase.noun.noun in ACTS_FOR_STATE and not NOT_ITS_OWN & set(phrase.before)
+def state_acting(scene: Scene, phrase: Phrase, antecedents: Antecedents) -> Draft | None:
+    """ "Syrian troops", "the U.S. government", "his government" of who rules a state; not "U.S.-backed troops"."""
+    if phrase.noun.noun not in ACTS_FOR_STATE or NOT_ITS_OWN & set(phrase.before):
+        return None
+    if phrase.state:
+        return state(scene, phrase.state)
+    owner = owner_of(scene, phrase, antecedents)
+    return state(scene, owner.state) if owner and owner.state and owner.role_kinds & RULING else None
 
 
 def body(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:

@@ -10,8 +10,9 @@ from synoptic.language import lexicon
 from synoptic.model import EntityKind, Mention
 from synoptic.notes.drafts import Draft, text_of
 from synoptic.notes.nominal_offices import OFFICES
+from synoptic.notes.owners import owner_of
 from synoptic.notes.person_phrases import DEFINITE, Phrase
-from synoptic.notes.pronouns import GENDER, Antecedents
+from synoptic.notes.pronouns import Antecedents
 from synoptic.notes.roles import role_of
 from synoptic.notes.scene import Scene, nearest
 from synoptic.notes.wording import bare
@@ -50,7 +51,7 @@ def protagonist(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
 
 def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> Draft | None:
     """ "Doe's father", "his father": one for each owner, called after the owner; None if the owner is unknown."""
-    owner = _owner(scene, phrase, antecedents)
+    owner = owner_of(scene, phrase, antecedents)
     if owner is None:
         return None
     noun = phrase.noun.noun
@@ -62,18 +63,6 @@ def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antece
     draft = Draft(kind, noun=f"{owner.display()}'s {wording}", plural=phrase.plural, gender=phrase.noun.gender)
     draft.role_kinds, draft.owner = {noun, "relative"}, owner
     return scene.new(draft)
-
-
-def _owner(scene: Scene, phrase: Phrase, antecedents: Antecedents) -> Draft | None:
-    if phrase.owner is not None:
-        gender = GENDER.get(scene.tree.lower(phrase.owner))
-        return antecedents.best(phrase.owner, ["person"], gender) if gender else None
-    for i in range(phrase.first, phrase.noun_first):
-        spot = scene.names.at(i)
-        if spot and spot.kind == "person":
-            start = scene.tree.tokens[spot.first].start
-            return next((d for d in scene.people() if any(m.start == start for m in d.mentions)), None)
-    return None
 
 
 def unnamed(scene: Scene, phrase: Phrase, mention: Mention) -> Draft:

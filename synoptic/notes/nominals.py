@@ -29,6 +29,15 @@ def _found(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecede
     """The entities meant, none if the phrase names somebody new."""
     if phrase.plural and (team := nominal_bodies.team(scene, phrase, mention)):
         return [team]
+    if state := nominal_bodies.state_acting(scene, phrase, antecedents):
+        return [state]
+    owned = phrase.owner is not None and (phrase.plural or phrase.noun.role not in OFFICES)
+    if (
+        owned
+        and phrase.noun.noun != "counterpart"
+        and (found := nominal_people.relative(scene, phrase, mention, antecedents))
+    ):
+        return [found]
     if phrase.plural and phrase.noun.role in OFFICES and standing(phrase) == "":
         return nominal_offices.several(scene, phrase, mention)
     found = _single(scene, phrase, mention, antecedents)
@@ -39,11 +48,7 @@ def _single(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Anteced
     noun = phrase.noun
     if noun.noun == "counterpart":
         return nominal_offices.counterpart(scene, phrase, mention)
-    if nominal_bodies.acts_for_state(phrase) and phrase.state:
-        return nominal_bodies.state(scene, phrase.state)
-    if (noun.role == "relative" or phrase.owner is not None) and (
-        found := nominal_people.relative(scene, phrase, mention, antecedents)
-    ):
+    if noun.role == "relative" and (found := nominal_people.relative(scene, phrase, mention, antecedents)):
         return found
     if noun.kind == "organisation" or (noun.role == "group" and not phrase.plural):
         return nominal_bodies.body(scene, phrase, mention)

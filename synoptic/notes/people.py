@@ -17,6 +17,7 @@ from synoptic.notes.person_name import (
     words,
 )
 from synoptic.notes.spot import Spot
+from synoptic.notes.tagged_names import headline
 
 
 def honorific(tree: Tree, spot: Spot) -> str:
@@ -121,20 +122,13 @@ def _without_headline_words(tree: Tree, spots: list[Spot]) -> list[Spot]:
     """A headline's capitals run words into names ("Nab Doe"): cut to the surname that full names of the page have."""
     texts = [core(spot_text(tree, s)) for s in spots]
     known = {t for t in texts if len(t) > 1}
-    families = {t[-1]: t[0] for t in known if not _headline(tree, spots[texts.index(t)])}
+    families = {t[-1]: t[0] for t in known if not headline(tree, spots[texts.index(t)].first)}
     out = []
     for spot, text in zip(spots, texts, strict=True):
-        if len(text) == 2 and spot.last - spot.first == 2 and _headline(tree, spot):
+        if len(text) == 2 and spot.last - spot.first == 2 and headline(tree, spot.first):
             for at, (word, other) in enumerate((text, text[::-1])):
                 if word in families and families[word] != other:
                     spot = Spot(spot.first + at, spot.first + at + 1, "person", None)
                     break
         out.append(spot)
     return out
-
-
-def _headline(tree: Tree, spot: Spot) -> bool:
-    """Whether the name stands among words that nearly all begin with a capital."""
-    sentence = tree.sentence_of_token(spot.first)
-    words = [tree.word(i) for i in range(sentence.first, sentence.last) if tree.word(i)[0].isalpha()]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)

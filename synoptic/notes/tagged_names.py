@@ -22,6 +22,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 def tagged(tree: Tree) -> list[Spot]:
     """All of the tagger's spans that name something, in the order of the text."""
     cleaned = [spot for name in tree.reading.names if (spot := _clean(tree, name))]
+    cleaned = _without_headline_things(tree, cleaned)
     return _agreed(tree, _joined(tree, cleaned))
 
 
@@ -105,6 +106,21 @@ def _joined(tree: Tree, spots: list[Spot]) -> list[Spot]:
                 continue
         out.append(spot)
     return out
+
+
+def headline(tree: Tree, token: int) -> bool:
+    """Whether the token stands among words that nearly all begin with a capital."""
+    sentence = tree.sentence_of_token(token)
+    words = [tree.word(i) for i in range(sentence.first, sentence.last) if tree.word(i)[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _without_headline_things(tree: Tree, spots: list[Spot]) -> list[Spot]:
+    """In a headline every word begins with a capital ("Syrian Cease-fire Deal"): what is neither person, body nor place
+    counts there only if the page's text names it too."""
+    doubtful = {s for s in spots if s.kind == "other" and s.key is None and headline(tree, s.first)}
+    named = {lexicon.fold(_text(tree, s.first, s.last)) for s in spots if s not in doubtful}
+    return [s for s in spots if s not in doubtful or lexicon.fold(_text(tree, s.first, s.last)) in named]
 
 
 def _agreed(tree: Tree, spots: list[Spot]) -> list[Spot]:
