@@ -29,7 +29,8 @@ class Account:
     ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event. `who` takes part,
     `named` those with a name, as (kind, id), `sides` these by the states they stand for, `around` all entities of the
     sentences. `places` are where it happened, `firm` if said beside the act itself. `days` is what is known of its
-    date, `dated` whether a temporal expression of its own says so, `parts` what that tells without its year,
+    date, `dated` whether a temporal expression of its own says so, `loose` whether it hangs on a page date that is
+    not well known, `parts` what that tells without its year,
     `distances` how far from publication it is. `terms` are the sentence words, tf-idf of unit length; `order` is the
     place in the page;
     `lead` 3 in the title, 2 in the first sentence, 1 in the second.
@@ -53,6 +54,7 @@ class Account:
     firm: bool
     days: Days
     dated: bool
+    loose: bool
     parts: frozenset[Partial]
     distances: frozenset[Distance]
     terms: Terms
@@ -95,6 +97,7 @@ def gather(accounts: Sequence[Account]) -> Account:
         firm=any(a.firm for a in of),
         days=_common_days(of),
         dated=any(a.dated for a in of),
+        loose=all(a.loose for a in of),
         parts=frozenset().union(*(a.parts for a in of)),
         distances=_most([a.distances for a in of]),
         terms=unit(terms),

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from synoptic.model import Dating, Interval, Timex
 
 FAR = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
-_FEW = 60  # weeks
+_CANDIDATES = 60  # days: of more than these, it is not known which is meant
+_FEW = 530  # weeks
 PRECISE = 3  # days: an event told to within so many days is dated to the day, time zones and midnight allowed for
 
 Relation = Literal["same", "within", "near", "apart", "open"]
@@ -30,7 +31,7 @@ class Days(NamedTuple):
     @property
     def known(self) -> bool:
         """Is it bounded on both sides, by a year or less, or a few candidates?"""
-        return bool(self.only) or (FAR[0] < self.first and self.last < FAR[1] and self.width <= 366)
+        return 0 < len(self.only) <= _CANDIDATES or (FAR[0] < self.first and self.last < FAR[1] and self.width <= 366)
 
 
 ANY = Days(*FAR)

@@ -16,7 +16,7 @@ from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
 from synoptic.links.singles import singles
-from synoptic.model import Copy, Event, EventMention, Links, Notes, Page, Verdict
+from synoptic.model import Copy, Dating, Event, EventMention, Links, Notes, Page, Verdict
 
 ROUNDS = 2
 
@@ -29,14 +29,14 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
     linker = Linker(pages, notes, entity_of, copies.find(pages, datings), given)
     clusters: list[across.Linked] = []
     for _ in range(ROUNDS):
-        clusters = linker.clusters(mentions)
+        clusters = linker.clusters(mentions, datings)
         narrowed = dating.joint(pages, notes, [[m.id for a in c.accounts for m in a.mentions] for c in clusters])
         if narrowed == datings:
             break
         mentions = redate.mentions(notes, mentions, datings, narrowed)
         datings = narrowed
     else:
-        clusters = linker.clusters(mentions)
+        clusters = linker.clusters(mentions, datings)
     return Links(
         entities=entities,
         entity_of=entity_of,
@@ -66,13 +66,28 @@ class Linker:
         self._cast = Cast.of(notes, entity_of)
         self._given = given
 
-    def clusters(self, mentions: Mapping[str, Sequence[EventMention]], results: bool = True) -> list[across.Linked]:
+    def singles(
+        self, mentions: Mapping[str, Sequence[EventMention]], datings: Mapping[str, Dating]
+    ) -> dict[str, list[Account]]:
+        """Each mention as an account of its own, by page."""
+        return {
+            n.page: singles(self.pages[n.page], n, mentions[n.page], self._cast, self.corpus, datings.get(n.page))
+            for n in self.notes
+        }
+
+    def clusters(
+        self,
+        mentions: Mapping[str, Sequence[EventMention]],
+        datings: Mapping[str, Dating] | None = None,
+        results: bool = True,
+    ) -> list[across.Linked]:
         """Mentions (by page, with story-wide entities) into accounts page by page, accounts into events.
 
-        `results`: an act and the harm it did are one event; see `within.accounts`.
+        `datings` are the pages' as narrowed so far. `results`: an act and the harm it did are one event; see
+        `within.accounts`.
         """
         decided = verdicts.on_events(self._given, [m for page in mentions.values() for m in page])
-        single = {n.page: singles(self.pages[n.page], n, mentions[n.page], self._cast, self.corpus) for n in self.notes}
+        single = self.singles(mentions, datings or {})
         scorer = Scorer(self.corpus, shares(a for page in single.values() for a in page))
         told: list[Account] = []
         for page, accounts in single.items():

@@ -144,6 +144,8 @@ def _shared_roots(one: Account, other: Account) -> float:
 def _when(one: Account, other: Account) -> Features:
     relation = spans.relation(one.days, other.days)
     sure = 1.0 if one.dated and other.dated else 0.75 if one.dated or other.dated else 0.5
+    if (one.loose or other.loose) and not one.pages & other.pages:
+        sure = min(sure, 0.6)
     if relation == "apart":
         between = spans.gap(one.days, other.days)
         return {"date_apart": sure * (0.4 + 0.6 * min(1.0, math.log1p(between) / math.log(366)))}

@@ -14,7 +14,7 @@ from synoptic.links.corpus import Corpus, Terms
 from synoptic.links.days import Days
 from synoptic.links.kinds import families_of, takes_up
 from synoptic.links.words import function_words, root
-from synoptic.model import Dating, EventMention, Notes, Page, Place, Span, Timex
+from synoptic.model import Dating, EventMention, Interval, Notes, Page, Place, Span, Timex
 from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
@@ -26,6 +26,7 @@ _AFTER = re.compile(
 )
 
 
+_WELL = 31  # days
 Placed = tuple[int, int, Place, str]  # span of a place's name, the place, its story entity
 
 
@@ -39,8 +40,14 @@ class Spot(NamedTuple):
     places: tuple[Placed, ...]
 
 
-def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cast, corpus: Corpus) -> list[Account]:
-    """Each of the page's event mentions as an account of its own, in the order of the text."""
+def singles(
+    page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cast, corpus: Corpus, dating: Dating | None = None
+) -> list[Account]:
+    """Each of the page's event mentions as an account of its own, in the order of the text.
+
+    `dating` is the page's, where other pages have narrowed it.
+    """
+    published = dating or note.published
     lead = {i: 3 for i, s in enumerate(note.sentences) if s.zone == "title"}
     body = [i for i, s in enumerate(note.sentences) if s.zone == "body"]
     lead |= dict(zip(body, (2, 1), strict=False))
@@ -62,8 +69,19 @@ def singles(page: Page, note: Notes, mentions: Sequence[EventMention], cast: Cas
     for order, (mention, i) in enumerate(zip(ordered, at, strict=True)):
         terms = corpus.sentence(note.page, i) if i >= 0 else {}
         spot = Spot(frozenset(named.get(i, ())), terms, lead.get(i, 0), days.get(i), tuple(placed.get(i, ())))
-        made.append(_single(page, mention, order, spot, cast, (timexes.get(mention.timex), note.published)))
+        made.append(_single(page, mention, order, spot, cast, (timexes.get(mention.timex), published)))
     return made
+
+
+def _hangs(timex: Timex | None) -> bool:
+    """Does what the expression means depend on the page's date?"""
+    return timex is not None and not timex.rule.startswith("abs")
+
+
+def _open(dating: Dating) -> bool:
+    """Is the page's date unknown by more than a month? What is said to exclude its days is then a guess."""
+    days = spans.of(Interval(earliest=dating.earliest, latest=dating.latest))
+    return days.last - days.first > _WELL
 
 
 def _beside(text: str, mention: EventMention, places: Sequence[Placed]) -> tuple[Place, ...]:
@@ -122,6 +140,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         firm=bool(places),
         days=days,
         dated=dated,
+        loose=(mention.timex is None or _hangs(told[0])) and _open(told[1]),
         parts=frozenset({parts} if parts else ()),
         distances=frozenset({spans.distance(told[0], told[1])} if told[0] else ()),
         terms=spot.terms,

@@ -28,6 +28,7 @@ _RESULT = re.compile(
 _USUAL = 80  # mentions: 3160 pairs
 _KEEP = 0.02
 _BESIDE = 120  # characters between an event and what tells its phase
+_YEAR = 366  # days: what a page of unknown date excludes
 _LONG = 45  # days by which what a page only bounds may miss a date before it is held to be another event
 
 
@@ -127,6 +128,9 @@ def forbidden(one: Account, other: Account) -> bool:
     if one.pages & other.pages and listed(one, other):
         return True
     if spans.relation(one.days, other.days) == "apart":
+        across = not one.pages & other.pages
+        if across and (one.loose or other.loose):
+            return spans.gap(one.days, other.days) > _YEAR
         return spans.gap(one.days, other.days) > (2 if one.dated and other.dated else _LONG)
     return False
 

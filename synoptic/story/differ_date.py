@@ -41,7 +41,7 @@ def _days(desk: Desk, side: Side) -> list[tuple[Days, list[Spanned]]]:
     """The days that one witness gives, the most precise first. One that gives several that exclude each other quarrels
     with nobody who agrees with any of them."""
     dated = sorted(
-        (m for m in side.mentions if m.timex is not None and desk.days(m).known),
+        (m for m in side.mentions if m.timex is not None and (desk.days(m).known or desk.days(m).only)),
         key=lambda m: (desk.days(m).width, m.start),
     )
     told: list[tuple[Days, list[Spanned]]] = []
