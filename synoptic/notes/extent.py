@@ -20,8 +20,8 @@ _RELATIVE = frozenset({"which", "that", "who"})
 
 
 def governed(draft: Draft, others: Sequence[Draft], found: Sequence[Frame], tree: Tree) -> Draft:
-    """The content of a frame that governs its clause ("told him that …") begins where the clause does; content that lies
-    outside it gives way to it."""
+    """The content of a frame that governs its clause ("told him that …") begins where the clause does; content that
+    lies outside it gives way to it."""
     own = draft.voices[0].frame
     if own is None or own.complement is None:
         return draft

@@ -146,6 +146,8 @@ def _complement(tree: Tree, i: int, sentence: Sentence) -> Span | None:
             return None
         end = sentence.last  # "said the board, which met on Monday, would …": the clause's verb comes later
     that = next((k for k in range(i + 1, end) if tree.lower(k) == "that"), None)
+    if that is not None and phrases.has_clause(tree, i + 1, that):
+        that = None  # a relative "that" further on
     clause = next((c for c in tree.children(i, "ccomp") if c > i), None)
     span = tree.span(clause) if clause is not None else (tree.tokens[i].end, tree.tokens[end - 1].end)
     start = tree.tokens[that].end if that is not None else max(span[0], tree.tokens[i].end)

@@ -46,8 +46,8 @@ def with_frames(drafts: list[Draft], found: Sequence[Frame], tree: Tree) -> list
 
 
 def _released(drafts: list[Draft], orphans: list[Frame], tree: Tree) -> tuple[list[Draft], list[Frame]]:
-    """A bare frame that the tagger gave the clause another frame governs ("told him that …, the Board said") is a further
-    voice of that one's draft."""
+    """A bare frame that the tagger gave the clause another frame governs ("told him that …, the Board said") is a
+    further voice of that one's draft."""
     governing = [d.voices[0].frame for d in drafts if d.voices[0].frame is not None]
     clauses = [f.complement for f in (*governing, *orphans) if f.complement is not None]
     kept, freed = [], []
