@@ -36,6 +36,7 @@ class Gatherer:
     def __init__(self, tree: Tree, names: Names, page: str) -> None:
         self.tree, self.names, self.page = tree, names, page
         self.counts = country_counts(tree, names)
+        self.context = places.Context(self.counts, regions_named(tree, names))
         self.drafts: list[Draft] = []
         self.acronyms: dict[str, Draft] = {}
         self._by_key: dict[str, Draft] = {}
@@ -111,12 +112,13 @@ class Gatherer:
         return self.counts["USA"] > 0 and not self.counts["RUS"] and "eorgian" not in self.tree.text
 
     def _locate(self, draft: Draft, spot: Spot, text: str) -> None:
-        if draft.place is not None:
+        """Where it lies; a later "City, Country" tells more than a bare name before."""
+        inside = following_place(self.tree, self.names, spot) if draft.kind == "place" else None
+        if draft.place is not None and (inside is None or draft.place.why.startswith("named with")):
             return
         if draft.kind == "place":
             name = "Georgia state" if spot.key == "iso:GEO" else text
-            inside = following_place(self.tree, self.names, spot)
-            draft.place = places.resolve(name, inside=inside, named=self.counts)
+            draft.place = places.resolve(name, inside=inside, context=self.context)
         elif draft.kind == "state" and draft.name:
             draft.place = places.resolve(draft.name)
 
@@ -169,6 +171,12 @@ def following_place(tree: Tree, names: Names, spot: Spot) -> str | None:
         if near and near.kind in ("state", "place") and near.first == at + 1:
             return spot_text(tree, near)
     return None
+
+
+def regions_named(tree: Tree, names: Names) -> frozenset[str]:
+    """The regions that the page names, folded."""
+    found = (lexicon.region(spot_text(tree, s)) for s in names.spots if s.kind == "place")
+    return frozenset(lexicon.fold(r.name) for r in found if r)
 
 
 def country_counts(tree: Tree, names: Names) -> Counter[str]:

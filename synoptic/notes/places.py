@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from math import log10
+from types import MappingProxyType
+from typing import NamedTuple
 
 from synoptic.language import lexicon
 from synoptic.language.lexicon import City
 from synoptic.model import Place
 
+NAMED_REGION = 3.0  # a region of its own named on the page tells even more
 NAMED_COUNTRY = 2.0  # worth in powers of ten of population: a country the page names often beats a hundredfold size
 
 
@@ -33,28 +35,44 @@ def _of_region(name: str) -> Place | None:
     return Place(name=region.name, country=region.country, lat=region.lat, lon=region.lon, why=f"a known {region.kind}")
 
 
-def _choose(cities: tuple[City, ...], inside: str | None, named: Mapping[str, int]) -> tuple[City, str]:
+class Context(NamedTuple):
+    """What else a page names: countries (iso3 → how often) and regions (folded)."""
+
+    countries: Mapping[str, int] = MappingProxyType({})
+    regions: frozenset[str] = frozenset()
+
+
+def _within(city: City, inside: str) -> bool:
+    region, country = lexicon.region(inside), lexicon.country_of(inside)
+    admin = lexicon.fold(region.name) if region else lexicon.fold(inside)
+    return lexicon.fold(city.admin) == admin or (country is not None and city.country == country.iso3)
+
+
+def _choose(cities: tuple[City, ...], inside: str | None, context: Context) -> tuple[City, str]:
+    """The city meant and why: what follows its name, else size, weighed with what else the page names."""
     if inside:
-        key = lexicon.fold(inside)
-        country = lexicon.country_of(inside)
         for city in cities:
-            if lexicon.fold(city.admin) == key or (country and city.country == country.iso3):
+            if _within(city, inside):
                 return city, f"named with {inside}"
-    total = sum(named.values()) or 1
+    total = sum(context.countries.values()) or 1
 
     def weight(city: City) -> float:
-        return log10(max(city.population, 10)) + NAMED_COUNTRY * min(1.0, 2 * named.get(city.country, 0) / total)
+        share = min(1.0, 2 * context.countries.get(city.country, 0) / total)
+        region = NAMED_REGION if lexicon.fold(city.admin) in context.regions else 0.0
+        return log10(max(city.population, 10)) + NAMED_COUNTRY * share + region
 
     best = max(cities, key=lambda c: (weight(c), c.population))
-    if len({c.country for c in cities}) == 1 and len(cities) == 1:
+    if len(cities) == 1:
         return best, "the only city of that name over 15,000 people"
-    if named.get(best.country):
+    if lexicon.fold(best.admin) in context.regions:
+        return best, f"the page names {best.admin}"
+    if context.countries.get(best.country):
         return best, f"the page names {_country_name(best.country)}"
     return best, "the largest city of that name"
 
 
-def resolve(name: str, *, inside: str | None = None, named: Mapping[str, int] | None = None) -> Place:
-    """The place of a name. `inside` is what follows in "City, Country"; `named` counts the countries the page names.
+def resolve(name: str, *, inside: str | None = None, context: Context | None = None) -> Place:
+    """The place of a name. `inside` is what follows in "City, Country".
 
     An unknown name gives a place without coordinates.
     """
@@ -67,7 +85,7 @@ def resolve(name: str, *, inside: str | None = None, named: Mapping[str, int] | 
     if region and (not cities or inside is None):
         return region
     if cities:
-        city, why = _choose(cities, inside, named or Counter())
-        return Place(name=plain if plain else city.name, country=city.country, lat=city.lat, lon=city.lon, why=why)
+        city, why = _choose(cities, inside, context or Context())
+        return Place(name=plain, country=city.country, lat=city.lat, lon=city.lon, why=why)
     country = lexicon.country_of(inside) if inside else None
     return Place(name=plain, country=country.iso3 if country else None, why="not in the tables")

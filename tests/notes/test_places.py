@@ -19,8 +19,18 @@ def test_what_follows_decides():
 
 def test_what_the_page_names_decides_between_cities_of_one_name():
     assert places.resolve("Birmingham").country == "GBR"
-    assert places.resolve("Valencia", named={"VEN": 8}).country == "VEN"
-    assert places.resolve("Valencia", named={"ESP": 3}).country == "ESP"
+    assert places.resolve("Valencia", context=places.Context({"VEN": 8})).country == "VEN"
+    assert places.resolve("Valencia", context=places.Context({"ESP": 3})).country == "ESP"
+
+
+def test_a_region_named_on_the_page_tells_towns_apart():
+    said = places.resolve("Mesquite", inside="Nev.")
+    assert said.lon is not None and said.lon < -110
+    assert said.why == "named with Nev."
+    nevada = places.resolve("Mesquite", context=places.Context({"USA": 3}, frozenset({"nevada"})))
+    assert nevada.lon is not None and nevada.lon < -110
+    texas = places.resolve("Mesquite")
+    assert texas.lon is not None and texas.lon > -100
 
 
 def test_states_seas_and_regions():
