@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
+from synoptic.notes.drafts import spot_text
 from synoptic.notes.person_nouns import noun_ending_at
 from synoptic.notes.spot import Spot
 
@@ -60,12 +61,22 @@ def initials(text: str) -> str:
     )
 
 
+def _may_stand_for(acronym: str, name: str, spot: Spot) -> bool:
+    """Not every capitals in brackets are an acronym: "Springfield (AP)" is a dateline."""
+    if spot.kind in ("place", "state"):
+        return initials(name).upper() == acronym
+    known = lexicon.organisation(acronym)
+    if known and acronym in (known.name, *known.aliases) and spot.key not in (None, f"org:{known.key}"):
+        return False
+    return acronym[0] == name.removeprefix("the ")[:1].upper()
+
+
 def bracketed(tree: Tree, spot: Spot) -> str:
     """The acronym in brackets behind a name: "High Negotiations Committee (HNC)" → "HNC"."""
     at = spot.last
     if at + 2 < len(tree.tokens) and tree.word(at) == "(" and tree.word(at + 2) == ")":
         inside = tree.word(at + 1)
-        if inside.isupper() and 2 <= len(inside) <= 8:
+        if inside.isupper() and 2 <= len(inside) <= 8 and _may_stand_for(inside, spot_text(tree, spot), spot):
             return inside
     return ""
 

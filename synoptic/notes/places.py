@@ -12,6 +12,14 @@ from synoptic.language.lexicon import City
 from synoptic.model import Place
 
 NAMED_REGION = 3.0  # a region of its own named on the page tells even more
+SMALL, LARGE, VERY_LARGE = 15_000, 100_000, 1_000_000  # people, see _worth_a_guess
+DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "center", "centre", "old", "new", "city", "downtown", "uptown"}
+)
+AREAS = frozenset(
+    {"province", "region", "governorate", "oblast", "district", "county", "prefecture", "department", "area", "state",
+     "airport", "suburb", "suburbs", "port"}
+)  # fmt: skip
 NAMED_COUNTRY = 2.0  # worth in powers of ten of population: a country the page names often beats a hundredfold size
 
 
@@ -48,6 +56,30 @@ def _within(city: City, inside: str) -> bool:
     return lexicon.fold(city.admin) == admin or (country is not None and city.country == country.iso3)
 
 
+def _worth_a_guess(city: City, name: str, context: Context) -> bool:
+    """A bare name is a city of a country that the page names, or a large one; a small town elsewhere is no guess, and
+    "North" is none of a town's."""
+    if lexicon.fold(name) in DIRECTIONS:
+        return False
+    own = lexicon.fold(city.name) == lexicon.fold(name)
+    if context.countries.get(city.country):
+        return own or city.population >= SMALL
+    return city.population >= (LARGE if own else VERY_LARGE)
+
+
+def _around(name: str, context: Context) -> Place | None:
+    """ "Springfield province", "the Springfield region": the area around its town."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower() not in AREAS:
+        return None
+    town = resolve(" ".join(words[:-1]), context=context)
+    if town.lat is None:
+        return None
+    return Place(
+        name=name, country=town.country, lat=town.lat, lon=town.lon, why=f"the area of {town.name}: {town.why}"
+    )
+
+
 def _choose(cities: tuple[City, ...], inside: str | None, context: Context) -> tuple[City, str]:
     """The city meant and why: what follows its name, else size, weighed with what else the page names."""
     if inside:
@@ -80,12 +112,18 @@ def resolve(name: str, *, inside: str | None = None, context: Context | None = N
     state = _of_state(plain) if not inside else None
     if state:
         return state
-    cities = lexicon.cities(plain)
+    context = context or Context()
     region = _of_region(plain)
+    named = lexicon.cities(plain)
+    cities = tuple(c for c in named if inside or _worth_a_guess(c, plain, context))
+    if not cities and not region and (around := _around(plain, context)):
+        return around
     if region and (not cities or inside is None):
         return region
     if cities:
-        city, why = _choose(cities, inside, context or Context())
+        city, why = _choose(cities, inside, context)
+        if why.startswith("the only") and len(named) > 1:
+            why = "the largest city of that name"
         return Place(name=plain, country=city.country, lat=city.lat, lon=city.lon, why=why)
     country = lexicon.country_of(inside) if inside else None
     return Place(name=plain, country=country.iso3 if country else None, why="not in the tables")

@@ -245,6 +245,14 @@ def test_an_acronym_that_the_page_introduces_beats_the_table():
     assert found == {"Red Star Federation": ["Red Star Federation", "RSF", "RSF"]}
 
 
+def test_an_agency_in_brackets_is_no_acronym_of_the_town():
+    found = who(
+        "OSLO/PROPN ,/PUNCT Norway/PROPN (/PUNCT AP/PROPN )/PUNCT slept/VERB ./PUNCT", LOC="OSLO|Norway", ORG="AP"
+    )
+    assert found["Norway"] == ["Norway"]
+    assert found["Associated Press"] == ["AP"]
+
+
 def test_another_name_told_as_such_is_one_body():
     found = who(
         "The/DET Blue/PROPN Front/PROPN ,/PUNCT also/ADV known/VERB as/ADP "

@@ -40,6 +40,17 @@ def test_states_seas_and_regions():
     assert places.resolve("Bavaria").country == "DEU"
 
 
+def test_a_small_town_is_no_guess_where_its_country_is_not_named():
+    assert places.resolve("Essex").lat is None
+    assert places.resolve("Essex", inside="Maryland").country == "USA"
+    assert places.resolve("North", context=places.Context({"USA": 9})).lat is None
+
+
+def test_an_area_lies_about_its_town():
+    assert places.resolve("Aleppo province").country == "SYR"
+    assert "Aleppo" in places.resolve("Aleppo province").why
+
+
 def test_an_unknown_place_has_no_coordinates_and_says_so():
     found = places.resolve("Nowhere upon Nothing")
     assert (found.lat, found.country, found.why) == (None, None, "not in the tables")
