@@ -26,7 +26,8 @@ class Account:
     """One mention, or several (`of`) taken as one.
 
     `roots` weighs the words for the act by how often they stand; `takes_up` the families that a definite general noun
-    ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event. `who` takes part,
+    ("the attack") can take up, `new` whether an indefinite one ("an attack") brings in an event, `ordinals`
+    which of a series it is ("the third test"). `who` takes part,
     `named` those with a name, as (kind, id), `sides` these by the states they stand for, `around` all entities of the
     sentences. `places` are where it happened, `firm` if said beside the act itself. `days` is what is known of its
     date, `dated` whether a temporal expression of its own says so, `loose` whether it hangs on a page date that is
@@ -44,6 +45,7 @@ class Account:
     families: frozenset[str]
     takes_up: frozenset[str]
     new: bool
+    ordinals: frozenset[str]
     who: frozenset[str]
     named: frozenset[tuple[str, str]]
     sides: frozenset[str]
@@ -87,6 +89,7 @@ def gather(accounts: Sequence[Account]) -> Account:
         families=_most([a.families for a in of]),
         takes_up=_most([a.takes_up for a in of]),
         new=of[0].new,
+        ordinals=_most([a.ordinals for a in of]),
         who=frozenset().union(*(a.who for a in of)),
         named=_most([a.named for a in of]),
         sides=_most([a.sides for a in of]),

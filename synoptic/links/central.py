@@ -92,6 +92,8 @@ def conflict(one: Account, other: Account) -> bool:
         return True
     if one.distances and other.distances and _FAR in (one.distances, other.distances):
         return one.distances != other.distances
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return True
     fits = [spans.parts_agree(a, b) for a in one.parts for b in other.parts]
     if fits and max(fits) < 0:
         return True

@@ -17,11 +17,19 @@ _MOST = 6
 _SUMMARY = 280  # characters
 
 
-def make(number: int, linked: Linked, texts: Mapping[str, str], witness: Mapping[str, str]) -> Event:
-    """The event of one cluster. `witness`: page → the page it copies; copies do not make it surer."""
-    mentions = sorted(
-        (m for a in linked.accounts for m in a.mentions), key=lambda m: (m.page, m.start, m.trigger, m.id)
-    )
+def make(
+    number: int,
+    linked: Linked,
+    by_id: Mapping[str, EventMention],
+    texts: Mapping[str, str],
+    witness: Mapping[str, str],
+) -> Event:
+    """The event of one cluster, its mentions as they stand in `by_id`.
+
+    `witness`: page → the page it copies; copies do not make it surer.
+    """
+    told = [by_id.get(m.id, m) for a in linked.accounts for m in a.mentions]
+    mentions = sorted(told, key=lambda m: (m.page, m.start, m.trigger, m.id))
     kind = _type(mentions)
     typed = [m for m in mentions if m.type == kind]
     return Event(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from synoptic.links import across, copies, dating, events, people, redate, statements, verdicts, within
+from synoptic.links import across, copies, dating, events, narrative, people, redate, statements, verdicts, within
 from synoptic.links.accounts import Account, shares
 from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
@@ -37,11 +37,13 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
         datings = narrowed
     else:
         clusters = linker.clusters(mentions, datings)
+    known = {page.id: page for page in pages}
+    mentions = {n.page: narrative.followed(known[n.page], n, mentions[n.page], datings[n.page]) for n in notes}
     return Links(
         entities=entities,
         entity_of=entity_of,
         mentions=tuple(m for page in pages for m in mentions.get(page.id, ())),
-        events=_events(pages, clusters, linker.copies),
+        events=_events(pages, clusters, mentions, linker.copies),
         statements=statements.link(pages, notes, entity_of, linker.corpus),
         datings=datings,
         copies=linker.copies,
@@ -108,10 +110,16 @@ def story_wide(mentions: Sequence[EventMention], entity_of: Mapping[str, str]) -
     )
 
 
-def _events(pages: Sequence[Page], clusters: Sequence[across.Linked], copied: Sequence[Copy]) -> tuple[Event, ...]:
+def _events(
+    pages: Sequence[Page],
+    clusters: Sequence[across.Linked],
+    mentions: Mapping[str, Sequence[EventMention]],
+    copied: Sequence[Copy],
+) -> tuple[Event, ...]:
     """The events in the order of time, numbered so."""
+    by_id = {m.id: m for of in mentions.values() for m in of}
     texts = {page.id: page.text for page in pages}
     witness = copies.witnesses(copied)
-    made = [events.make(0, cluster, texts, witness) for cluster in clusters]
+    made = [events.make(0, cluster, by_id, texts, witness) for cluster in clusters]
     ordered = sorted(made, key=lambda e: (*redate.moment(e.when), e.mentions))
     return tuple(msgspec.structs.replace(event, id=f"V{n}") for n, event in enumerate(ordered, 1))

@@ -125,6 +125,8 @@ def _act(one: Account, other: Account) -> Features:
     found["family"] = (1 - root) * bool(one.families & other.families)
     found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
     found["mode"] = float(bool(one.modes & other.modes))
+    found["ordinal"] = float(bool(one.ordinals & other.ordinals))
+    found["ordinal_apart"] = float(bool(one.ordinals and other.ordinals and not one.ordinals & other.ordinals))
     found["mode_one"] = float(bool((one.modes | other.modes) & _REMOTE and not (one.modes and other.modes)))
     general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
     found["takes_up"] = float(bool(general))
@@ -229,6 +231,7 @@ _SAYS: dict[str, str] = {
     "date_chance": "a date that only one of them has", "far": "one is background",
     "date_open": "no dates to tell",
     "recurs": "no dates to tell acts of a kind that recurs", "mode_one": "a mode that only one of them has",
+    "ordinal": "the same of a series", "ordinal_apart": "another of a series",
     "place": "same place", "new": "the later one is brought in as new",
     "words": "like wording", "pages": "pages on the same matter",
     "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",

@@ -19,6 +19,10 @@ from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+((?:[\w’'-]+\s+){0,3})$", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|another|one\s+more)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
 _BEFORE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
 _AFTER = re.compile(
     r"\s+(?:the\s+)?|\s+(?:(?!to\b|that\b|which\b|who\b|for\b)[\w’'-]+\s+){0,5}?(?:in|on|at|near|outside|to)\s+(?:the\s+"
@@ -130,6 +134,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         families=families_of(mention.type, label) | families_of(mention.type, word),
         takes_up=takes_up(word) if definite else frozenset(),
         new=bool(takes_up(word)) and _INDEFINITE.search(page.text, *before) is not None,
+        ordinals=frozenset(o[1].lower() for o in (_ORDINAL.search(page.text, *before),) if o),
         who=frozenset(mention.actors) | frozenset(mention.recipients),
         named=cast.named((*mention.actors, *mention.recipients)),
         sides=cast.parties((*mention.actors, *mention.recipients)),

@@ -38,7 +38,9 @@ def joint(
 
 
 RECALL = "Arvel and Tomas last met in September 2021. Since then the prices have doubled."
-REPORT = "Arvel met Tomas, the palace said Tuesday. Cases of COVID-19 are rising, US President Joe Biden warned."
+# US presidency of 2021-25 and UK government of 2019-22: the page is of 2021 or 2022.
+LEADERS = "US President Joe Biden and British Prime Minister Boris Johnson"
+REPORT = f"Arvel met Tomas, the palace said Tuesday. It was welcomed by {LEADERS}."
 
 
 def test_a_recalled_month_dates_the_page_that_reported_it() -> None:
@@ -46,9 +48,9 @@ def test_a_recalled_month_dates_the_page_that_reported_it() -> None:
     b = note("b", REPORT, "Tuesday", "on or before Tuesday")
     made = joint(a, b, same=(("a/v0", "b/v0"),))
     own, told = b[1].published, made["b"]
-    assert own.latest is not None and own.latest > date(2023, 1, 1)
+    assert own.latest is not None and own.latest > date(2022, 1, 1)
     best = max(told.candidates, key=lambda c: c.weight).day
-    assert date(2021, 9, 1) <= best <= date(2021, 10, 8)
+    assert date(2021, 8, 31) <= best <= date(2021, 10, 8)
     assert any(e.page == "a" and e.event == "a/v0" for e in told.evidence)
     assert made["a"] == a[1].published
 
@@ -56,7 +58,7 @@ def test_a_recalled_month_dates_the_page_that_reported_it() -> None:
 def test_a_weekday_and_a_day_of_the_month_meet() -> None:
     lead = "NORRBY, Feb 24 – The truce starts on Saturday, Arvel said on Wednesday. COVID-19 spread."
     a = note("a", lead, "Saturday")
-    b = note("b", "The truce holds from Feb. 27, US President Joe Biden said on Wednesday.", "Feb. 27")
+    b = note("b", f"The truce holds from Feb. 27, {LEADERS} said on Wednesday.", "Feb. 27")
     made = joint(a, b, same=(("a/v0", "b/v0"),))["b"]
     assert made.candidates
     weight = sum(c.weight for c in made.candidates if c.day.year == 2021)

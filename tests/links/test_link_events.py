@@ -21,7 +21,7 @@ def mention(number: int, day: str, **known: object) -> EventMention:
 def event(*mentions: EventMention) -> object:
     note = notes(PAGE, *mentions)
     accounts = singles(PAGE, note, note.events, CAST, Corpus([PAGE], [note]))
-    return events.make(3, Linked(tuple(accounts), ("why",), 0.8), {"p": PAGE.text}, {})
+    return events.make(3, Linked(tuple(accounts), ("why",), 0.8), {}, {"p": PAGE.text}, {})
 
 
 def test_precise_days_that_are_near_make_an_interval_of_both() -> None:
