@@ -1,4 +1,5 @@
-"""Temporal expressions against gold: spans, types, values (TempEval-3 measures), and reading speed without the model."""
+"""Temporal expressions against gold: spans, types, values (TempEval-3 measures), and reading speed without the
+model."""
 
 from __future__ import annotations
 
@@ -32,9 +33,8 @@ def _misses(row: dict[str, Any], made: dict[str, Any], scorer: Any, seen: Counte
     source = row["id"].split("/")[0]
 
     def show(x: dict[str, Any]) -> str:
-        return f"{text[max(0, x['start'] - 40) : x['start']]}[{text[x['start'] : x['end']]}]{text[x['end'] : x['end'] + 30]}".replace(
-            "\n", "¶"
-        )
+        before, after = text[max(0, x["start"] - 40) : x["start"]], text[x["end"] : x["end"] + 30]
+        return f"{before}[{text[x['start'] : x['end']]}]{after}".replace("\n", "¶")
 
     for a, g in enumerate(gold):
         if a not in pairs:

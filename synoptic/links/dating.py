@@ -1,8 +1,8 @@
 """Page dates, jointly: an event that one page dates narrows the date of another page that tells it relatively.
 
 "They last met in September 2021" on one page, "met … Tuesday" on the other: the other was published in the week after a
-Tuesday of September 2021. Pages lend their dates from the narrowest to the widest, then back; what a page lends rests on
-its own evidence only, so that nothing is counted twice. Links can be wrong: what they tell is soft, and never
+Tuesday of September 2021. Pages lend their dates from the narrowest to the widest, then back; what a page lends rests
+on its own evidence only, so that nothing is counted twice. Links can be wrong: what they tell is soft, and never
 empties a page's own domain.
 """
 
@@ -133,7 +133,8 @@ def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, giver
     days = here.page_days(happened)
     if not days & one.region or not one.region & ~days:
         return []
-    says = f"{other.page} tells of the same event ({other.summary or other.label or other.type.lower()}): {_when(other, there)}"
+    what = other.summary or other.label or other.type.lower()
+    says = f"{other.page} tells of the same event ({what}): {_when(other, there)}"
     evidence = Evidence(says=says, origin="page", page=other.page, event=other.id)
     weight = _SHARED + _surprise(here, happened) + _agreement(one)
     made = [Proof(days, min(weight, _MOST), evidence)]
@@ -153,7 +154,8 @@ def _surprise(here: Anchor, happened: int) -> float:
 
 
 def _agreement(one: _Dated) -> float:
-    """How unlikely it is that a page so narrowly dated by itself agrees by chance (halved: stories share their years)."""
+    """How unlikely it is that a page so narrowly dated by itself agrees by chance (halved: stories share their
+    years)."""
     return min(2.0, -0.5 * math.log(max(1, dayset.count(one.region)) / dayset.count(one.belief.domain)))
 
 

@@ -1,6 +1,7 @@
 """Which time belongs to which event: "the Kremlin said Tuesday" dates the saying, "met on Tuesday" the meeting.
 
-For the events stage. `dates_of` gives one `Dated` a date told of the event (a list of dates gives several), `date_of` the
+For the events stage. `dates_of` gives one `Dated` a date told of the event (a list of dates gives several), `date_of`
+the
 first of them. Both walk the dependency tree: a time belongs to the nearest predicate that governs it; a coordinated or
 embedding verb lends its time to the event; a verb of saying lends only "on or before". Without any time of its own,
 a reported event in the lead happened shortly up to the page's date; any other one at an unknown day up to it.
@@ -29,23 +30,13 @@ OPEN_SAYS = "before publication"
 # Inner clauses whose time is not the outer verb's; nouns that end so name events with times of their own.
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
 _EVENT_ENDINGS = (
-    "tion",
-    "sion",
-    "ment",
-    "ing",
-    "ance",
-    "ence",
-    "ure",
-    "war",
-    "attack",
-    "strike",
-    "visit",
-    "talk",
-    "deal",
-    "vote",
-    "protest",
-)
-_LIGHT = frozenset(["hold", "have", "make", "give", "take", "conduct", "carry", "stage", "pay", "launch", "begin", "start", "open", "mark", "attend", "host"])
+    "tion", "sion", "ment", "ing", "ance", "ence", "ure", "war", "attack", "strike", "visit", "talk", "deal",
+    "vote", "protest",
+)  # fmt: skip
+_LIGHT = frozenset({
+    "hold", "have", "make", "give", "take", "conduct", "carry", "stage", "pay", "launch", "begin", "start", "open",
+    "mark", "attend", "host",
+})  # fmt: skip
 
 
 class Dated(NamedTuple):

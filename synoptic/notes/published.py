@@ -6,32 +6,43 @@ promos, comments and related links never date the article; they only bound the c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
-from synoptic.notes.published_facts import from_candidates, from_elections, from_facts, from_lead, from_offices
+from synoptic.notes.published_facts import from_facts, from_lead
+from synoptic.notes.published_offices import from_offices
 from synoptic.notes.published_text import fading, from_text
+from synoptic.notes.published_votes import from_candidates, from_elections
 from synoptic.notes.solver import Proof, answer, believe
 
 __all__ = ["date_page", "proofs_of"]
+
+_SURELY = 0.999  # a chance as good as certain: a day given by the user or by the row's own field
+_HARD = 0.9
 
 
 def date_page(
     page: Page, timexes: tuple[Timex, ...], reading: Reading | None = None, until: date | None = None
 ) -> Dating:
     """The dating of one page; `until` is the last day possible (default: today)."""
-    return answer(believe(dayset.between(None, until or date.today()), proofs_of(page, timexes, reading)))
+    return answer(believe(dayset.between(None, until or date.today()), proofs_of(page, timexes)))
 
 
-def proofs_of(page: Page, timexes: tuple[Timex, ...], reading: Reading | None = None) -> list[Proof]:
+def proofs_of(page: Page, timexes: tuple[Timex, ...]) -> list[Proof]:
     """All evidence of one page, for `date_page` and for joint dating."""
     spans = article(page)
     proofs = [
-        *from_hints(page.hints), *from_text(page, timexes, reading), *from_facts(page, spans), *from_offices(page, spans),
-        *from_elections(page, spans), *from_candidates(page, spans), *from_lead(page, timexes, spans),
-    ]  # fmt: skip
+        *from_hints(page.hints),
+        *from_text(page, timexes),
+        *from_facts(page, spans),
+        *from_lead(page, timexes, spans),
+        *from_offices(page, spans),
+        *from_elections(page, spans),
+        *from_candidates(page, spans),
+    ]
     return [*proofs, *fading(proofs)]
 
 
@@ -42,15 +53,45 @@ def article(page: Page) -> tuple[Span, ...]:
 
 
 def from_hints(hints: Iterable[DateHint]) -> list[Proof]:
-    """Days told by the URL, the metadata, a row's field or a dated line of furniture."""
-    made = []
+    """What the URL, the metadata, a row's field or a dated line of furniture tell."""
+    given = list(hints)
+    made = [_bound(hint) for hint in given if hint.bound != "on"]
+    return [*_on([hint for hint in given if hint.bound == "on"]), *(proof for proof in made if proof is not None)]
+
+
+def _bound(hint: DateHint) -> Proof | None:
+    """A bound is hard if it is sure, else it weighs as its odds."""
+    days = dayset.between(None, hint.day) if hint.bound == "before" else dayset.between(hint.day, None)
+    if not days:
+        return None
+    chance = min(hint.weight, _SURELY)
+    return (
+        Proof(days, math.log(chance / (1 - chance)), _seen([hint]), hard=hint.weight >= _HARD) if chance > 0.5 else None
+    )
+
+
+def _on(hints: list[DateHint]) -> list[Proof]:
+    """The days seen, each with its chance; what is missing to one is spread over all other days."""
+    by_day: dict[date, list[DateHint]] = {}
     for hint in hints:
-        days = {
-            "on": dayset.between(hint.day, hint.day),
-            "before": dayset.between(None, hint.day),
-            "after": dayset.between(hint.day, None),
-        }[hint.bound]
-        if days:
-            evidence = Evidence(says=hint.says, origin=hint.origin, start=hint.start, end=hint.end)
-            made.append(Proof(days, 20.0 * hint.weight, evidence, hard=hint.weight >= 0.9))
-    return made
+        if dayset.between(hint.day, hint.day) and hint.weight > 0:
+            by_day.setdefault(hint.day, []).append(hint)
+    ranked = sorted(by_day.items(), key=lambda item: (-max(h.weight for h in item[1]), item[0]))
+    if not ranked:
+        return []
+    chances = [min(max(h.weight for h in found), _SURELY) for _, found in ranked]
+    none = max(1 - sum(chances), 1 - _SURELY) / dayset.SIZE
+    scores = [math.log(chance / none) for chance in chances]
+    days, layers = 0, []
+    for n, (day, _) in enumerate(ranked):
+        days |= dayset.between(day, day)
+        layers.append((days, scores[n] - (scores[n + 1] if n + 1 < len(scores) else 0.0)))
+    (outer, weight), inner = layers[-1], tuple(layers[:-1])
+    sure = len(ranked) == 1 and ranked[0][1][0].weight >= _SURELY
+    return [Proof(outer, weight, _seen(ranked[0][1]), hard=sure, layers=inner)]
+
+
+def _seen(hints: list[DateHint]) -> Evidence:
+    first = hints[0]
+    says = "; ".join(dict.fromkeys(hint.says for hint in hints))
+    return Evidence(says=says, origin=first.origin, start=first.start, end=first.end)

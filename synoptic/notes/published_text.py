@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from synoptic.model import Evidence, Page, Reading, Timex
+from synoptic.model import Evidence, Page, Timex
 from synoptic.notes import dayset, timex_tense
 from synoptic.notes.solver import Fade, Proof
 from synoptic.notes.timex_rule import Rule, parse
@@ -25,8 +25,8 @@ _FROM = re.compile(r"\b(?:from|starting|beginning|effective|as of)(?: on)?(?: \w
 _MOST_DAYS = 8
 _CHRONICLE = 4  # dates that make a chronicle
 _YEAR_SLACK = 60  # the next year is spoken of as if begun
-# How far the page's date lies from a day told without its year: (days before it, days after it, nats outside), in steps;
-# densities of 650 such days in four collections of news.
+# How far the page's date lies from a day told without its year: (days before it, days after it, nats outside), in
+# steps; densities of 650 such days in four collections of news.
 _STEPS = {
     "past": ((45, 120, 1.6), (7, 30, 1.15), (0, 7, 1.3)),
     "future": ((120, 75, 1.4), (45, 14, 1.4), (14, 0, 1.0)),
@@ -40,7 +40,7 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
-def from_text(page: Page, timexes: Sequence[Timex], reading: Reading | None) -> list[Proof]:
+def from_text(page: Page, timexes: Sequence[Timex]) -> list[Proof]:
     """All proofs of the article's text."""
     rules = [parse(timex.rule) for timex in timexes]
     return [
@@ -52,8 +52,8 @@ def from_text(page: Page, timexes: Sequence[Timex], reading: Reading | None) -> 
 def fading(proofs: Sequence[Proof]) -> list[Proof]:
     """The page was written not long after the latest thing it tells of: belief fades from there on.
 
-    In general as news does: density (1 + t/2 years)^-2. A page that lists dates as it goes through the years bounds its own
-    by their number and span, as the serial numbers seen bound the highest (Pareto; Goodman 1952).
+    In general as news does: density (1 + t/2 years)^-2. A page that lists dates as it goes through the years bounds
+    its own by their number and span, as the serial numbers seen bound the highest (Pareto; Goodman 1952).
     """
     told = [(first, proof) for proof in proofs if proof.told and (first := dayset.first(proof.days)) is not None]
     if not told:
@@ -121,6 +121,8 @@ def _heads_line(page: Page, timex: Timex) -> bool:
 
 def _head_date(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> list[Proof]:
     """A full date that stands by itself in the head of the page, or at the end of its first line."""
+    if any(hint.bound == "on" and hint.origin == "text" for hint in page.hints):
+        return []  # the hints have weighed it among all dates of the page's head
     for timex, rule in zip(timexes, rules, strict=True):
         if timex.start > _body_start(page) + _HEAD:
             break

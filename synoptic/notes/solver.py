@@ -38,7 +38,8 @@ class Fade(NamedTuple):
 
 @dataclass(frozen=True)
 class Proof:
-    """`days`: the bitset it allows. `weight`: its strength; hard proofs use it only to decide who yields. `layers`: further
+    """`days`: the bitset it allows. `weight`: its strength; hard proofs use it only to decide who yields. `layers`:
+    further
     sets with the cost of lying outside each, where belief falls in steps ("that day, or the next, or that week")."""
 
     days: int
@@ -73,8 +74,8 @@ def believe(domain: int, proofs: Sequence[Proof]) -> Belief:
 
 
 def region(belief: Belief, mass: float | None = None) -> tuple[int, dict[int, float]]:
-    """The smallest set of days that holds `mass` of the belief (None: as answers are given), and the share of each of its
-    days by bit number."""
+    """The smallest set of days that holds `mass` of the belief (None: as answers are given), and the share of each of
+    its days by bit number."""
     scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
     return _answer_region(belief.domain, scores) if mass is None else _smallest(belief.domain, scores, mass)
 

@@ -13,7 +13,7 @@ from synoptic.language.tree import Tree
 from synoptic.model import Dating, Interval, Reading, Span, Timex
 from synoptic.notes import timex_tense
 from synoptic.notes.timex_build import Draft, build
-from synoptic.notes.timex_context import Context, is_narrative
+from synoptic.notes.timex_context import Context, is_aside, is_narrative
 from synoptic.notes.timex_filter import plausible
 from synoptic.notes.timex_grammar import hits
 from synoptic.notes.timex_link import linked
@@ -63,6 +63,8 @@ def _timex(draft: Draft, tokens: Scan, tree: Tree | None) -> Timex | None:
     if rule.op in ("part", "holiday") and not (rule.features.keys() & {"dir", "year", "week", "month", "on"}):
         direction = timex_tense.direction(tokens.text, tree, start, end)
         rule = rule.having(dir=direction)
+    if rule.op == "abs" and timex_tense.is_aside(tokens.text, start, end, rule.arg):
+        rule = rule.having(aside="1")
     value = rule.arg + rule.get("time") if rule.op in ("abs", "dur", "set") else rule.arg if rule.op == "ref" else None
     return Timex(
         start=start, end=end, kind=draft.kind, rule=str(rule), anchor=draft.anchor, value=value, mod=draft.mod,
@@ -78,8 +80,8 @@ def _days(value: str | None, mod: str | None, says: str) -> Interval | None:
 def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     """The timexes with `value` and `days` as far as the page's date tells them.
 
-    With one day known, all are exact. With several candidates or an interval, `value` is given only where all agree, and
-    `days` spans what any of them gives (with `candidates` if they are single days and at most 31).
+    With one day known, all are exact. With several candidates or an interval, `value` is given only where all agree,
+    and `days` spans what any of them gives (with `candidates` if they are single days and at most 31).
     """
     given = tuple(timexes)
     possible = _possible(dating)
@@ -106,7 +108,7 @@ def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> lis
     for timex, rule in zip(timexes, rules, strict=True):
         value = value_of(rule, timex.anchor, context)
         out.append(value)
-        aside = context.narrative and timex.anchor == "published" and rule.op != "part"
+        aside = context.narrative and is_aside(timex, rule)
         if timex.kind in ("DATE", "TIME") and not aside:
             context.note(value)
     return out

@@ -156,7 +156,9 @@ def _bc_range(s: Slots) -> list[Draft]:
     if len(found) != 2 or not s.bc() or found[0][1] <= found[1][1]:
         return []
     bounds = [(s.first, s.first + 1), (found[1][0], s.last)]
-    return [Draft(a, b, "DATE", Rule("abs", f"BC{n:04d}"), "none") for (a, b), (_, n) in zip(bounds, found, strict=True)]
+    return [
+        Draft(a, b, "DATE", Rule("abs", f"BC{n:04d}"), "none") for (a, b), (_, n) in zip(bounds, found, strict=True)
+    ]
 
 
 def _decade(s: Slots) -> list[Draft]:
@@ -189,7 +191,8 @@ def _spoken(s: Slots) -> list[Draft]:
 
 
 def _twin(s: Slots) -> list[Draft]:
-    """ "the latest quarter", "the year-ago period", "the 1988 quarter": the period last told, or its twin of another year."""
+    """ "the latest quarter", "the year-ago period", "the 1988 quarter": the period last told, or its twin of another
+    year."""
     moment = s.text("moment").lower()
     if s.has("moment") and moment != "period":
         return []
@@ -231,8 +234,8 @@ def _offset(s: Slots) -> list[Draft]:
 
 
 def _around(s: Slots) -> list[Draft]:
-    """ "two days before" at the end of a clause counts from the date told; "two days before the vote" is a duration from
-    an event, whose name the events stage has to find."""
+    """ "two days before" at the end of a clause counts from the date told; "two days before the vote" is a duration
+    from an event, whose name the events stage has to find."""
     after = s.scan.classes[s.last : s.last + 1]
     if (after and after in ",.|") or s.scan.word(s.last)[:1] in ";:)":
         return [] if s.has("the") and not s.count_slots() and s.unit() != "D" else _offset(s)
@@ -256,7 +259,9 @@ def _duration(s: Slots) -> list[Draft]:
     value = s.duration()
     if value is None or s.has("old"):
         return []
-    if s.has("unit") and s.has("few") or (s.has("last") and s.has("num") and s.has("unit") and not s.has("hyphen") and not s.has("the")):
+    if (s.has("unit") and s.has("few")) or (
+        s.has("last") and s.has("num") and s.has("unit") and not s.has("hyphen") and not s.has("the")
+    ):
         return []
     first = s.first
     if s.scan.classes[first] == "%" and (s.has("last") or s.has("next") or s.has("ordinal")):
@@ -301,7 +306,20 @@ def _same(s: Slots) -> list[Draft]:
 
 
 _BUILDERS: dict[str, Callable[[Slots], list[Draft]]] = {
-    "calendar": _calendar, "quarter": _quarter, "century": _century, "decade": _decade, "spoken": _spoken, "twin": _twin,
-    "day_range": _day_range, "year_range": _year_range, "bc_range": _bc_range, "offset": _offset, "around": _around, "offset_in": _offset_in,
-    "duration": _duration, "sets": _sets, "vague": _vague, "same": _same,
-}  # fmt: skip
+    "calendar": _calendar,
+    "quarter": _quarter,
+    "century": _century,
+    "decade": _decade,
+    "spoken": _spoken,
+    "twin": _twin,
+    "day_range": _day_range,
+    "year_range": _year_range,
+    "bc_range": _bc_range,
+    "offset": _offset,
+    "around": _around,
+    "offset_in": _offset_in,
+    "duration": _duration,
+    "sets": _sets,
+    "vague": _vague,
+    "same": _same,
+}

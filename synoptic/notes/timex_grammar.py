@@ -1,7 +1,7 @@
 """The grammar: patterns over token classes, each with the builder that reads its slots.
 
-A pattern is written in class names (`timex_words.CLASSES`) with the usual `? | ( )`, and no repetition, so that no row of
-numbers can cost more than its length; it is compiled to a regular
+A pattern is written in class names (`timex_words.CLASSES`) with the usual `? | ( )`, and no repetition, so that no
+row of numbers can cost more than its length; it is compiled to a regular
 expression over the string of class letters. At every token where some pattern can begin, the longest match wins; among
 equals the earlier one. The cost is near linear: most tokens begin nothing.
 """
@@ -17,7 +17,8 @@ from synoptic.notes.timex_words import CLASSES
 
 _MACROS = {
     "WHOLE": "(NUMBER|a? few)",
-    "NUMBER": "(((a|word) word|word) MOREWORD? MOREWORD? MOREWORD? MOREWORD?|(num|frac) (num slash num|word)?|num slash num)",
+    "NUMBER": "(((a|word) word|word) MOREWORD? MOREWORD? MOREWORD? MOREWORD?|FIGURE|num slash num)",
+    "FIGURE": "((num|frac) (num slash num|word)?)",
     "MOREWORD": "(hyphen? word)",
     "ADDED": "((more|hyphen) (more|hyphen)? (more|hyphen)?)",
     "SPAN": "(WHOLE ((to|and|hyphen) WHOLE)?)",
@@ -31,6 +32,9 @@ _MACROS = {
     "CLOCK": "((clock|num) ampm|clock|num oclock ampm?)",
     "WDAY": "(weekday dot?)",
     "ANYUNIT": "(unit|units)",
+    "QUARTEROF": "(fiscal|year|THEREL unit poss|this|ago)",
+    "OFYEAR": "(of the? fiscal? (year|THEREL fiscal? unit))",
+    "DATED": "((WDAY comma?)? MONTHDAY YEARTAIL?)",
     "YEARTAIL": "(comma? SOMEYEAR era?)",
 }
 
@@ -62,7 +66,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("calendar", "PARTOF? THEREL season"),
     ("calendar", "PARTOF? the season ((of|comma)? year era?|of THEREL unit|of num era)?"),
     ("spoken", "the? season of SPOKEN"),
-    ("quarter", "the? (fiscal|year|THEREL unit poss|this|ago)? (hyphen|such)? (ordinal|last|late) hyphen? unit (of (the? fiscal? (year|THEREL fiscal? unit)))?"),
+    ("quarter", "the? QUARTEROF? (hyphen|such)? (ordinal|last|late) hyphen? unit OFYEAR?"),
     ("quarter", "the? fiscal hyphen? ordinal hyphen? unit"),
     ("twin", "the? (latest|such) (fiscal? unit|moment)"),
     ("twin", "the year (unit|moment)"),
@@ -97,7 +101,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # holidays
     ("calendar", "PARTOF? REL? holiday comma? (year|THEREL unit)?"),
     # clock
-    ("calendar", "about? CLOCK zone? (on|comma)? ((WDAY comma?)? MONTHDAY YEARTAIL? zone?|THEREL? weekday part?|deictic part?|this part|last part|iso)?"),
+    ("calendar", "about? CLOCK zone? (on|comma)? (DATED zone?|THEREL? weekday part?|deictic part?|THEREL part|iso)?"),
     ("calendar", "(num|year) zone"),
     ("calendar", "((WDAY comma?)? MONTHDAY YEARTAIL?|weekday|deictic) at CLOCK zone?"),
     ("calendar", "PARTOF? part (THEREL? weekday|deictic)"),
@@ -154,7 +158,8 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 
 def _begins(lexemes: list[str]) -> tuple[set[str], bool]:
-    """Class letters that can begin what the lexemes (consumed up to a closing bracket) match, and whether they can be empty."""
+    """Class letters that can begin what the lexemes (consumed up to a closing bracket) match, and whether they can be
+    empty."""
     every: set[str] = set()
     any_empty = False
     side: set[str] = set()

@@ -31,8 +31,8 @@ def _plain(rule: Rule, anchor: str, context: Context) -> str | None:
 
 
 def _same(rule: Rule, anchor: str, context: Context) -> str | None:
-    """ "that time", "the same date": the last date told. "Q": the last quarter told (or the one before the page's date),
-    in its own year, in the year `on`, or `year` years on."""
+    """ "that time", "the same date": the last date told. "Q": the last quarter told (or the one before the page's
+    date), in its own year, in the year `on`, or `year` years on."""
     if rule.arg in ("Q", "H", "Y", "M", "W"):
         return _period(rule, context)
     return context.latest() or "PAST_REF"
@@ -71,10 +71,7 @@ def _shift(rule: Rule, anchor: str, context: Context) -> str | None:
     base = context.day(anchor, _NO_COARSER[unit])
     if base is None:
         return "XXXX-XX-XX" if unit == "D" and anchor == "previous" else None
-    if unit == "WE":
-        day = _weekend(base, count)
-    else:
-        day = moved(base, count, unit)
+    day = _weekend(base, count) if unit == "WE" else moved(base, count, unit)
     return None if day is None else value_at(day, rule.get("gran") or unit)
 
 

@@ -6,16 +6,17 @@ value and days once a reference day is known. The operations:
 | op | argument | meaning |
 |---|---|---|
 | `abs` | TIMEX3 value | complete in itself: `abs 2016-02-24` |
-| `part` | value with X for what is missing | `part XXXX-02-24 dir=past`, `part XXXX-WXX-3 week=-1`, `part XXXX-Q3 year=-1` |
-| `shift` | count and unit | the reference moved and cut to the unit: `shift -1:Y` last year, `shift 3:D` three days later |
-| `holiday` | key of `data/holidays.tsv` | `holiday easter-sunday dir=past` |
+| `part` | value, X for what is missing | `part XXXX-02-24 dir=past`, `part XXXX-WXX-3 week=-1` |
+| `shift` | count:unit | the reference moved and cut to the unit: `shift -1:Y` last year, `shift 3:D` in three days |
+| `holiday` | key of `data/holidays.tsv` | `holiday easter dir=past`, `holiday christmas on=2014` |
 | `ref` | PAST_REF, PRESENT_REF, FUTURE_REF | vague |
-| `same` | what is meant | "that time": the previous date as it stands |
+| `same` | what is meant | "that time": the date last told; `same Q year=-1`: its quarter, a year before |
 | `dur`, `set` | TIMEX3 value | `dur P3Y`, `set P1D` |
 
-Features: `dir` (past, future, near, last, this, next), `year`, `week`, `month` (relative to the reference), `time` (a TIMEX3 time
-part such as `T22:30` or `TNI`), `zone` (the clock's time zone as written), `gran` (unit of the answer where it differs),
-`side` ("starting", "ending": what a range's end does), `point` (`start`, `end`).
+Features: `dir` (past, future, last, this, next), `year`, `week`, `month` (relative to the reference), `time` (a TIMEX3
+time part such as `T22:30` or `TNI`), `zone` (the clock's time zone, hours from UTC), `gran` (unit of the answer where
+it differs), `same` (a twin of the period told, where there is one), `ago` (counts from the page's day even in a
+narrative), `aside` (told in passing: a narrative does not go on from it), `on` (a holiday's year).
 """
 
 from __future__ import annotations
@@ -53,4 +54,4 @@ def parse(line: str) -> Rule:
     if len(words) < 2:
         return Rule("ref", "")
     pairs = (word.split("=", 1) for word in words[2:] if "=" in word)
-    return Rule(words[0], words[1], {k: v for k, v in pairs})
+    return Rule(words[0], words[1], dict(pairs))

@@ -50,7 +50,8 @@ class Slots:
         return [(at, int(value)) for at, value in found if isinstance(value, int)]
 
     def trimmed(self) -> int:
-        """The end without what a pattern allows but the expression does not need: a comma, a full stop after a full name."""
+        """The end without what a pattern allows but the expression does not need: a comma, a full stop after a full
+        name."""
         last = self.last
         while last > self.first + 1:
             letter = self.scan.classes[last - 1]
@@ -70,7 +71,16 @@ class Slots:
         clock = self.at("clock")
         if clock < 0 or ":" in self.scan.word(clock) or self.has("ampm") or self.has("zone"):
             return True
-        return self.scan.word(self.first - 1).lower() in ("at", "around", "by", "until", "from", "about", "before", "after")
+        return self.scan.word(self.first - 1).lower() in (
+            "at",
+            "around",
+            "by",
+            "until",
+            "from",
+            "about",
+            "before",
+            "after",
+        )
 
     def month(self) -> int:
         value = self.value("month")
@@ -152,7 +162,8 @@ class Slots:
     # --- relations ----------------------------------------------------------------------------------------------------
 
     def relation(self) -> Relation:
-        """Features of "last March" (dir), "March last year" (year), "Wednesday of next week" (week), "last year" (n)."""
+        """Features of "last March" (dir), "March last year" (year), "Wednesday of next week" (week), "last year"
+        (n)."""
         for name in ("that", "next", "this", "last"):
             at = self.at(name)
             if at < 0:

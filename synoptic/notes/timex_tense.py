@@ -10,32 +10,43 @@ from synoptic.language.tree import Tree
 Direction = Literal["past", "future", ""]
 
 _CLIMB = 4
-_PLANNED = frozenset(
-    "plan expect schedule set slate intend aim hope due agree promise vow pledge order ask urge call decide offer propose prepare want "
-    "need threaten ready likely poise invite".split()
-)
-
+# Words whose complement lies ahead.
+_PLANNED = frozenset({
+    "plan", "expect", "schedule", "set", "slate", "intend", "aim", "hope", "due", "agree", "promise", "vow",
+    "pledge", "order", "ask", "urge", "call", "decide", "offer", "propose", "prepare", "want", "need", "threaten",
+    "ready", "likely", "poise", "invite",
+})  # fmt: skip
 _FUTURE = re.compile(
     r"\b(?:will|['’]ll|shall|won['’]t|would|going to|due|set to|is to|are to|to be \w+ed|"
-    r"(?:expected|scheduled|slated|planned|projected|forecast|set|likely|poised|hoping|aiming|supposed|ready) (?:to|for)|"
-    r"scheduled|slated|upcoming|plans? (?:to|for)|planning to|expects? |aims? to|hopes? to|ahead of|until|by|before|deadline|starting|"
-    r"beginning|as (?:early|soon) as|no later than|expires?|payable|effective|run(?:ning)? for|candidates? (?:in|for))\b",
+    r"(?:expected|scheduled|slated|planned|projected|forecast|set|likely|poised|hoping|aiming|supposed|ready) "
+    r"(?:to|for)|"
+    r"scheduled|slated|upcoming|plans? (?:to|for)|planning to|expects? |aims? to|hopes? to|ahead of|until|by|"
+    r"before|deadline|starting|beginning|as (?:early|soon) as|no later than|expires?|payable|effective|run(?:ning)? "
+    r"for|candidates? (?:in|for))\b",
     re.I,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|went|came|made|took|began|met|won|lost|held|rose|fell|left|ended|since|"
-    r"(?!expected|scheduled|planned|slated|projected|supposed|need|proceed|indeed|succeed|speed|agreed to|vowed to|pledged to|promised to|"
-    r"decided to)\w{2,}ed)\b",
+    r"(?!expected|scheduled|planned|slated|projected|supposed|need|proceed|indeed|succeed|speed|agreed to|vowed to|"
+    r"pledged to|promised to|decided to)\w{2,}ed)\b",
     re.I,
 )
-_NEAR_FUTURE = re.compile(r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through|effective|payable)\s+(?:on |the |early |late )?$", re.I)
+_NEAR_FUTURE = re.compile(
+    r"\b(?:by|until|till|before|starting|beginning|ahead of|due|through|effective|payable)\s+"
+    r"(?:on |the |early |late )?$",
+    re.I,
+)
 _AHEAD = re.compile(r"\b(?:ahead of|before|in preparation for|for)\s+(?:\w+\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:from|as of)\s+(?:\w+day,?\s+)?$", re.I)
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|warned|declared)\s+(?:on |late |early )?$", re.I)
 _STOP = re.compile(r"(?<=[a-z0-9”\"’')])[.!?][\"”’')]*\s+(?=[A-Z“\"‘'(])|[;:]\s|\n\s*\n")
-_PASSING = re.compile(r"\b(?:since|until|till|for|than|to|like|before|from|will \w+|would \w+)\s+(?:the |early |late )*$", re.I)
-_ATTRIBUTED = re.compile(r"\s+(?!and|or|but|the|as|was|were|had|a|an|in|on|by|with|when|after|to|at|of|from|until|through|that|which)[a-z]{3,}")
+_PASSING = re.compile(
+    r"\b(?:since|until|till|for|than|to|like|before|from|will \w+|would \w+)\s+(?:the |early |late )*$", re.I
+)
+_ATTRIBUTED = re.compile(
+    r"\s+(?!and|or|but|the|as|was|were|had|a|an|in|on|by|with|when|after|to|at|of|from|until|through|that|which)[a-z]{3,}"
+)
 _IN = re.compile(r"\b(?:in|during|of|by|early|late|mid)[\s-]+$", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\b", re.I)
 _PERFECT = re.compile(r"\b(?:had|hadn['’]t|was|were)\b", re.I)
@@ -88,7 +99,7 @@ def is_aside(text: str, start: int, end: int, value: str) -> bool:
         return False
     left, right = _sentence(text, start, end)
     before = left.rstrip()[-1:]
-    if before in "(-–—" and before or right[:1] in ("-", "–"):
+    if (before in "(-–—" and before) or right[:1] in ("-", "–"):
         return True
     if _PASSING.search(left):
         return True

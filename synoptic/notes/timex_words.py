@@ -1,7 +1,7 @@
 """The closed classes of words that temporal expressions are made of: each word or phrase has a one-letter class.
 
-The grammar (`timex_grammar`) is written over class names; `CLASSES` maps a name to its letters, the words themselves are
-in `data/time_words.tsv`. Classes of numbers and marks are given by the scanner (`timex_scan`).
+The grammar (`timex_grammar`) is written over class names; `CLASSES` maps a name to its letters, the words themselves
+are in `data/time_words.tsv`. Classes of numbers and marks are given by the scanner (`timex_scan`).
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ Entry = tuple[str, Value]
 # A name may stand for several letters: "month" is any month name, "M" the sure ones and "m" May and March.
 CLASSES = MappingProxyType(
     {
-        "month": "Mm", "weekday": "Ww", "year": "Y", "two": "y", "hour": "HD", "daynum": "HDO", "num": "HDIY", "frac": "F",
-        "ordinal": "oO", "ordword": "o", "word": "n", "a": "a", "the": "t", "few": "q", "unit": "U", "units": "V",
-        "season": "S", "part": "P", "deictic": "R", "vague": "r", "last": "L", "next": "X", "this": "C", "that": "B",
-        "ago": "g", "later": "l", "earlier": "e", "in": "i", "of": "f", "early": "E", "mid": "K", "late": "Z", "each": "v",
-        "per": "p", "poss": "s", "about": "x", "clock": "k", "ampm": "j", "zone": "z", "holiday": "h", "iso": "G",
-        "decade": "T", "era": "c", "ad": "d", "until": "u", "and": "&", "comma": ",", "dot": ".", "hyphen": "-", "moment": "N",
-        "fiscal": "Q", "setword": "A", "more": "+", "at": "@", "old": "J", "break": "|", "other": "_", "oclock": "'",
-        "to": ">", "slash": "/", "on": "#", "between": "b",
-        "above": "%", "before": "<", "after": "^", "orso": "~", "yearend": "!", "latest": "*", "such": "=",
+        "month": "Mm", "weekday": "Ww", "year": "Y", "two": "y", "hour": "HD", "daynum": "HDO", "num": "HDIY",
+        "frac": "F", "ordinal": "oO", "ordword": "o", "word": "n", "a": "a", "the": "t", "few": "q", "unit": "U",
+        "units": "V", "season": "S", "part": "P", "deictic": "R", "vague": "r", "last": "L", "next": "X",
+        "this": "C", "that": "B", "ago": "g", "later": "l", "earlier": "e", "in": "i", "of": "f", "early": "E",
+        "mid": "K", "late": "Z", "each": "v", "per": "p", "poss": "s", "about": "x", "clock": "k", "ampm": "j",
+        "zone": "z", "holiday": "h", "iso": "G", "decade": "T", "era": "c", "ad": "d", "until": "u", "and": "&",
+        "comma": ",", "dot": ".", "hyphen": "-", "moment": "N", "fiscal": "Q", "setword": "A", "more": "+",
+        "at": "@", "old": "J", "break": "|", "other": "_", "oclock": "'", "to": ">", "slash": "/", "on": "#",
+        "between": "b", "above": "%", "before": "<", "after": "^", "orso": "~", "yearend": "!", "latest": "*",
+        "such": "=",
     }
 )  # fmt: skip
 

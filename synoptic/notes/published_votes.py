@@ -1,0 +1,108 @@
+"""Evidence for a page's date in elections "this year" and in people who run for office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from synoptic.language import lexicon
+from synoptic.model import Evidence, Page, Span
+from synoptic.notes import dayset, facts
+from synoptic.notes.solver import Proof
+
+_THAT_YEAR, _NTH_TERM = 5.0, 7.0
+_NOMINATED = 2.5
+_AFTER_VOTE = 45
+_REMEMBERED = 400  # those who gave up are named until the race is over
+_VOTE = re.compile(r"\b(?:re-?elect\w*|election|elections|presidential vote|referendum|polls)\b", re.I)
+_HELD = re.compile(r"\bre-?elected|re-?election|results|won\b", re.I)
+_THIS_YEAR = re.compile(r"\b(?:(?:earlier|later) )?this year\b", re.I)
+_NTH = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh)\s+(?:consecutive\s+|straight\s+|successive\s+)?"
+    r"(?:\w+-year\s+)?(?:presidential\s+)?term\b"
+)
+_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*[.!?\n]?")
+_CAMPAIGN = re.compile(
+    r"\b(?:presidential (?:candidate|nominee|campaign|race|hopeful|contender|bid|election|primary|debate|nomination|"
+    r"ticket)s?|(?:Republican|Democratic|GOP) (?:\w+ )?(?:front-?runner|nominee|candidate|primar(?:y|ies)|nomination|"
+    r"debate|rival)s?|front-?runner|running mate|campaign trail|caucus(?:es)?|primary|primaries|polls?|super PACs?|"
+    r"run-?off|on the stump|White House (?:bid|run|hopeful)s?)\b"
+)
+_NOMINEE = r"(?:presumptive |Republican |Democratic |GOP |presidential |party's |party’s |the )+nominee,? (?:\w+ )?"
+
+
+def from_elections(page: Page, spans: Sequence[Span]) -> list[Proof]:
+    """ "re-election to a fourth term this year": the years in which that state voted (for that holder's fourth
+    term)."""
+    out = []
+    for start, end in spans:
+        for sentence in _SENTENCE.finditer(page.text, start, end):
+            words = sentence.group()
+            if not (_THIS_YEAR.search(words) and _VOTE.search(words)):
+                continue
+            days = _voting_days(words)
+            if days:
+                held = _HELD.search(words) is not None
+                mask = 0
+                for day in days:
+                    mask |= dayset.between(day if held else date(day.year, 1, 1), date(day.year, 12, 31))
+                says = f"an election this year: {', '.join(str(y) for y in sorted({d.year for d in days}))}"
+                evidence = Evidence(says=says, origin="knowledge", start=sentence.start(), end=sentence.end())
+                out.append(Proof(mask, _NTH_TERM if _NTH.search(words) else _THAT_YEAR, evidence))
+    return out
+
+
+def _voting_days(sentence: str) -> list[date]:
+    """Election days of the states that the sentence names; with "a fourth term", only the fourth of one holder."""
+    states = {
+        c.iso3
+        for w in re.findall(r"[A-Z][\w.’'-]+", sentence)
+        if (c := lexicon.country_of(w.rstrip(".,").removesuffix("’s").removesuffix("'s")))
+    }
+    nth = _NTH.search(sentence)
+    days: list[date] = []
+    for state in states:
+        presidents = "president" if facts.elections(state, "president") else "parliament"
+        if nth is None:
+            days += facts.elections(state)
+            continue
+        order = _ORDER.index(nth[1].lower()) + 2
+        for term in lexicon.holders("head of state", state) + lexicon.holders("head of government", state):
+            if term.since is None:
+                continue
+            own = [
+                d
+                for d in facts.elections(state, presidents)
+                if d >= term.since - timedelta(days=120) and (term.until is None or d <= term.until)
+            ]
+            days += own[order - 1 : order]
+    return days
+
+
+def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
+    """People named as running: the page belongs to their campaign. Told only where the page speaks of a campaign."""
+    text = "\n".join(page.text[start:end] for start, end in spans)
+    if len(_CAMPAIGN.findall(text)) < 2:
+        return []
+    out = []
+    for name, runs in facts.candidacies().items():
+        at = page.text.find(name)
+        if name not in text or at < 0:
+            continue
+        mask = nominated = later = 0
+        for run in runs:
+            until = None if run.until is None else run.until + timedelta(days=_AFTER_VOTE)
+            mask |= dayset.between(run.since, until)
+            later |= dayset.between(run.since, None if until is None else until + timedelta(days=_REMEMBERED))
+            if run.nominee is not None:
+                nominated |= dayset.between(run.nominee, until)
+        years = " or ".join(f"{r.since:%B %Y} to {r.until:%B %Y}" for r in runs if r.until)
+        evidence = Evidence(says=f"{name} runs for office ({years})", start=at, end=at + len(name))
+        out.append(Proof(later, 1.0, evidence, layers=((mask, 0.5),)))
+        if nominated and re.search(_NOMINEE + re.escape(name), text):
+            out.append(
+                Proof(nominated, _NOMINATED, Evidence(says=f"{name} is the nominee", start=at, end=at + len(name)))
+            )
+    return out
