@@ -19,9 +19,15 @@ _ADDED = 0.5  # the score of a repeat that only its other mentions testify
 _CAPITALS, _FULL = 0.4, 1.0  # votes for what an acronym stands for
 _ENOUGH, _ENOUGH_ONE = 0.8, 1.5  # summed probability that lets a name of several words, of one word, be looked for
 _TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "president", "sen",
-    "gen", "gov", "rep", "lt", "col", "capt", "sgt", "maj", "rev", "general", "senator", "minister", "chancellor",
-    "sheikh",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "president", "vice",
+    "prime", "minister", "premier", "chancellor", "secretary", "sen", "senator", "rep", "representative",
+    "congressman", "congresswoman", "gov", "governor", "mayor", "deputy", "chief", "gen", "general", "lt",
+    "lieutenant", "col", "colonel", "capt", "captain", "maj", "major", "sgt", "sergeant", "adm", "admiral", "cmdr",
+    "commander", "marshal", "king", "queen", "crown", "prince", "princess", "emperor", "highness", "highnesses",
+    "majesty", "excellency", "eminence", "sheikh", "emir", "pope", "cardinal", "archbishop", "bishop", "rev",
+    "reverend", "rabbi", "imam", "mullah", "ayatollah", "judge", "justice", "attorney", "ambassador", "consul",
+    "speaker", "spokesman", "spokeswoman", "chairman", "chairwoman", "director", "coach", "former", "foreign",
+    "interior", "finance",
 })  # fmt: skip
 _LOOSE = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ")  # no name is made of these alone, none ends in one
 _LONGEST = 12  # words of a name that is looked for
@@ -33,6 +39,7 @@ def consistent(
     """The page's names with bare titles off, sorted, disjoint, each within its sentence."""
     bare = (_bare(text, tokens, name) for name in found)
     names = [name for name in bare if any(_telling(text, tokens[i]) for i in range(name.first, name.last))]
+    names = _uncommon(text, tokens, names)
     votes = _votes(text, names)
     kinds = {said: _top(kind) for said, kind in votes.items()}
     out = [_as(name, kinds[_key(text, name)]) for name in names]
@@ -48,6 +55,21 @@ def consistent(
 def _telling(text: str, token: Token) -> bool:
     """Whether a name can be made of this word alone: no title, article, preposition, punctuation."""
     return token.pos not in _LOOSE and text[token.start : token.end].lower().rstrip(".") not in _TITLES
+
+
+def _uncommon(text: str, tokens: Sequence[Token], names: Sequence[NameSpan]) -> list[NameSpan]:
+    """Without single words that the page also uses as a noun ("the Court", "a court"), unless the tables know them or
+    they name a person ("May")."""
+    small = {word for t in tokens if t.pos == "NOUN" and (word := text[t.start : t.end]).islower()}
+    return [
+        name
+        for name in names
+        if name.last - name.first > 1
+        or name.kind == "PER"
+        or (word := text[name.start : name.end]).lower() not in small
+        or word.islower()
+        or gazetteer.votes(word)
+    ]
 
 
 def _bare(text: str, tokens: Sequence[Token], name: NameSpan) -> NameSpan:

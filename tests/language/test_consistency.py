@@ -12,7 +12,9 @@ def page(text):
     for a, b in split.sentences(text):
         first = len(made)
         for c, d in split.words(text, a, b):
-            made.append(Token(start=c, end=d, pos="PROPN" if text[c].isupper() else "X", lemma="", head=-1, rel="root"))
+            made.append(
+                Token(start=c, end=d, pos="PROPN" if text[c].isupper() else "NOUN", lemma="", head=-1, rel="root")
+            )
         sentences.append(Sentence(first=first, last=len(made), start=a, end=b, zone="body"))
     return made, sentences
 
@@ -65,3 +67,23 @@ def test_titles_and_loose_ends_are_no_part_of_a_name():
 def test_the_tables_outvote_a_doubtful_tagger():
     text = "Norway won. Norway lost."
     assert found(text, ("Norway", "PER", 0.4), ("Norway", "PER", 0.3, 1)) == [("Norway", "LOC")] * 2
+
+
+def test_titles_come_off_in_a_row_and_never_make_a_name():
+    text = "Crown Prince Ilma Torv left. The Crown Prince spoke."
+    assert found(text, ("Crown Prince Ilma Torv", "PER", 0.9), ("Crown Prince", "PER", 0.9, 1)) == [
+        ("Ilma Torv", "PER")
+    ]
+
+
+def test_a_word_that_the_page_also_writes_small_is_no_name():
+    text = "The Forum met. A forum met. Ashva met."
+    assert found(text, ("Forum", "ORG", 0.9), ("Ashva", "ORG", 0.9)) == [("Ashva", "ORG")]
+
+
+def test_an_acronym_is_of_the_kind_of_what_it_abbreviates():
+    text = "The High Sudria Council met. HSC members left."
+    assert found(text, ("High Sudria Council", "ORG", 0.9), ("HSC", "PER", 0.9)) == [
+        ("High Sudria Council", "ORG"),
+        ("HSC", "ORG"),
+    ]
