@@ -9,6 +9,7 @@ import pytest
 from synoptic.model import EventType
 from synoptic.notes import event_types
 from synoptic.notes.event_types import noun_act, table, verb_act, words
+from training import tables_events
 
 
 def acts(**slots: str) -> dict[str, frozenset[str]]:
@@ -78,3 +79,9 @@ def test_what_is_unknown_stays_unknown() -> None:
 def test_an_unknown_word_set_is_a_damaged_table() -> None:
     with pytest.raises(event_types.DataError):
         words("no such set")
+
+
+def test_the_shipped_table_holds_our_whole_vocabulary() -> None:
+    rows = {"\t".join(row) for row in tables_events.vocabulary(tables_events.HERE / "events_vocabulary.txt")}
+    shipped = set((event_types.DATA / event_types.TABLE).read_text(encoding="utf-8").splitlines())
+    assert rows <= shipped  # else run `python -m training.tables_events` again
