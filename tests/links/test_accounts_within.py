@@ -82,3 +82,43 @@ def test_a_verdict_outweighs_the_words() -> None:
     scorer = Scorer(corpus, shares(single))
     assert len(within.accounts(single, scorer, of.text)) == 1
     assert len(within.accounts(single, scorer, of.text, {("p/v1", "p/v2"): False})) == 2
+
+
+def test_what_tells_the_phase_of_an_event_belongs_to_it() -> None:
+    of = page("p", "The parties announced a truce on Monday. The truce, kept by both sides, took effect on Friday.")
+    found = accounts(
+        of,
+        told(of, 1, "The parties announced", "announced", "2031-05-05", type="AGREE"),
+        told(of, 2, "The truce", "truce", type="RETREAT", label="ceasefire"),
+        told(of, 3, "took effect on Friday", "took", "2031-05-09", label="entry into force"),
+    )
+    assert {"v2", "v3"} in found
+
+
+def test_two_dates_in_one_sentence_are_two_events() -> None:
+    of = page("p", "On Sunday the parties agreed to halt the fighting from Friday.")
+    found = accounts(
+        of,
+        told(of, 1, "On Sunday the parties agreed", "agreed", "2031-05-04", type="AGREE", timex=(3, 9)),
+        told(of, 2, "halt the fighting from Friday", "halt", "2031-05-09", type="RETREAT", timex=(55, 61)),
+    )
+    assert found == [{"v1"}, {"v2"}]
+
+
+def test_the_third_of_a_series_is_not_the_fourth() -> None:
+    of = page("p", "The third test came in spring. The fourth test shook the coast. The test shook the coast.")
+    found = accounts(
+        of,
+        told(of, 1, "The third test", "test"),
+        told(of, 2, "The fourth test shook the coast", "test"),
+    )
+    assert found == [{"v1"}, {"v2"}]
+
+
+def test_talks_of_two_pairs_of_parties_are_two() -> None:
+    of = page("p", "Anna Bell held talks with Omar Reyes. Anna Bell held talks with Carla Diaz.")
+    talks = [
+        told(of, n, f"Anna Bell held talks with {name}", "talks", type="CONSULT", actors=("E1",), recipients=(who,))
+        for n, name, who in ((1, "Omar Reyes", "E2"), (2, "Carla Diaz", "E3"))
+    ]
+    assert accounts(of, *talks) == [{"v1"}, {"v2"}]
