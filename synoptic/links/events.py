@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from synoptic.links import days as spans
 from synoptic.links.across import Linked
@@ -23,10 +23,12 @@ def make(
     by_id: Mapping[str, EventMention],
     texts: Mapping[str, str],
     witness: Mapping[str, str],
+    named: Container[str] = (),
 ) -> Event:
     """The event of one cluster, its mentions as they stand in `by_id`.
 
-    `witness`: page → the page it copies; copies do not make it surer.
+    `witness`: page → the page it copies; copies do not make it surer. `named`: entities that have
+    a name.
     """
     told = [by_id.get(m.id, m) for a in linked.accounts for m in a.mentions]
     mentions = sorted(told, key=lambda m: (m.page, m.start, m.trigger, m.id))
@@ -41,8 +43,8 @@ def make(
         status=_status(mentions),
         when=when(mentions),
         place=_place(typed) or _place(mentions),
-        actors=_participants(mentions, "actors"),
-        recipients=_participants(mentions, "recipients"),
+        actors=_participants(mentions, "actors", named),
+        recipients=_participants(mentions, "recipients", named),
         summary=_summary(mentions, typed, texts),
         confidence=_confidence(mentions, linked, witness),
         why=linked.why,
@@ -116,11 +118,22 @@ def _place(mentions: Sequence[EventMention]) -> Place | None:
     return known[min(told, key=lambda name: (-len(told[name]), "country" in known[name].why, name))]
 
 
-def _participants(mentions: Sequence[EventMention], role: str) -> tuple[str, ...]:
+def _participants(mentions: Sequence[EventMention], role: str, named: Container[str]) -> tuple[str, ...]:
+    """Who acts, or whom it concerns: those with a name whom two pages or a quarter of the mentions name so; "the
+    gunman" and "people" only where nobody with a name is told."""
     naming = [m for m in mentions if m.actors or m.recipients]
     counted = Counter(e for m in naming for e in dict.fromkeys(getattr(m, role)))
     other = Counter(e for m in naming for e in dict.fromkeys(m.recipients if role == "actors" else m.actors))
-    kept = [e for e in counted if counted[e] >= _SHARE * len(naming) and (counted[e], role) >= (other[e], "actors")]
+    pages: dict[str, set[str]] = defaultdict(set)
+    for mention in naming:
+        for entity in getattr(mention, role):
+            pages[entity].add(mention.page)
+    kept = [
+        e for e in counted
+        if (counted[e] >= _SHARE * len(naming) or (e in named and len(pages[e]) > 1))
+        and (counted[e], role) >= (other[e], "actors")
+    ]  # fmt: skip
+    kept = [e for e in kept if e in named] or kept
     return tuple(sorted(kept, key=lambda e: (-counted[e], e))[:_MOST])
 
 

@@ -43,7 +43,7 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
         entities=entities,
         entity_of=entity_of,
         mentions=tuple(m for page in pages for m in mentions.get(page.id, ())),
-        events=_events(pages, clusters, mentions, linker.copies),
+        events=_events(linker, clusters, mentions),
         statements=statements.link(pages, notes, entity_of, linker.corpus),
         datings=datings,
         copies=linker.copies,
@@ -65,7 +65,7 @@ class Linker:
         self.notes = notes
         self.corpus = Corpus(pages, notes)
         self.copies = tuple(copied)
-        self._cast = Cast.of(notes, entity_of)
+        self.cast = Cast.of(notes, entity_of)
         self._given = given
 
     def singles(
@@ -73,7 +73,7 @@ class Linker:
     ) -> dict[str, list[Account]]:
         """Each mention as an account of its own, by page."""
         return {
-            n.page: singles(self.pages[n.page], n, mentions[n.page], self._cast, self.corpus, datings.get(n.page))
+            n.page: singles(self.pages[n.page], n, mentions[n.page], self.cast, self.corpus, datings.get(n.page))
             for n in self.notes
         }
 
@@ -111,15 +111,12 @@ def story_wide(mentions: Sequence[EventMention], entity_of: Mapping[str, str]) -
 
 
 def _events(
-    pages: Sequence[Page],
-    clusters: Sequence[across.Linked],
-    mentions: Mapping[str, Sequence[EventMention]],
-    copied: Sequence[Copy],
+    linker: Linker, clusters: Sequence[across.Linked], mentions: Mapping[str, Sequence[EventMention]]
 ) -> tuple[Event, ...]:
     """The events in the order of time, numbered so."""
     by_id = {m.id: m for of in mentions.values() for m in of}
-    texts = {page.id: page.text for page in pages}
-    witness = copies.witnesses(copied)
-    made = [events.make(0, cluster, by_id, texts, witness) for cluster in clusters]
+    texts = {page.id: page.text for page in linker.pages.values()}
+    witness = copies.witnesses(linker.copies)
+    made = [events.make(0, cluster, by_id, texts, witness, linker.cast.kinds) for cluster in clusters]
     ordered = sorted(made, key=lambda e: (*redate.moment(e.when), e.mentions))
     return tuple(msgspec.structs.replace(event, id=f"V{n}") for n, event in enumerate(ordered, 1))
