@@ -11,15 +11,16 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-_SKIP = frozenset(
-    "script style noscript template svg math head select textarea input iframe object embed canvas audio video map "
-    "datalist colgroup".split()  # noqa: SIM905
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr amp-img picture source".split()  # noqa: SIM905
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What a browser shows nothing of, or not as text.
+_SKIP = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "head", "select", "textarea", "input", "iframe", "object",
+    "embed", "canvas", "audio", "video", "map", "datalist", "colgroup",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source",
+})  # fmt: skip
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "br", "option"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")

@@ -19,17 +19,18 @@ _STAMP = (
     r"(?:[A-Z][a-z]{2,8}\.? \d|\d{1,4}[-/. ]\w)"
 )
 _BEFORE = re.compile(
-    rf"\s(?=(?:{_STAMP}|Story highlights\b|— [^—]{{2,50}}\(@\w{{1,20}}\) |Photos: [A-Z]|Hide Caption \d|MOST READ IN\b|"
-    r"Read [Mm]ore:|READ MORE\b|RELATED:|SEE ALSO:|Sign [Uu]p for |Enlarge this image\b|Continue reading the main story\b|"
-    r"Newsletter Sign Up\b|Advertisement Continue reading\b|All rights reserved\.|Copyright (?:©|\(c\)|\d{4})|©\s?\d{4}))"
+    rf"\s(?=(?:{_STAMP}|Story highlights\b|— [^—]{{2,50}}\(@\w{{1,20}}\) |Photos: [A-Z]|Hide Caption \d|"
+    r"MOST READ IN\b|Read [Mm]ore:|READ MORE\b|RELATED:|SEE ALSO:|Sign [Uu]p for |Enlarge this image\b|"
+    r"Continue reading the main story\b|Newsletter Sign Up\b|Advertisement Continue reading\b|"
+    r"All rights reserved\.|Copyright (?:©|\(c\)|\d{4})|©\s?\d{4}))"
 )
 # A part that ends here ends a furniture piece.
 _AFTER = re.compile(r"(?:\bHide Caption \d+ of \d+|\bStory highlights|\btoggle caption)\s+(?=\S)")
 # What makes a line worth a closer look, all of it looked for once a page: most lines have none of it.
 _MAYBE = (
-    "pdated", "ublished", "osted", "PDATED", "UBLISHED", "OSTED", "highlights", "(@", "Photos: ", "Caption", "MOST READ",
-    "ead more:", "ead More:", "READ MORE", "RELATED:", "SEE ALSO:", "Sign up", "Sign Up", "this image", "main story",
-    "rights reserved", "Copyright", "©", "toggle",
+    "pdated", "ublished", "osted", "PDATED", "UBLISHED", "OSTED", "highlights", "(@", "Photos: ", "Caption",
+    "MOST READ", "ead more:", "ead More:", "READ MORE", "RELATED:", "SEE ALSO:", "Sign up", "Sign Up", "this image",
+    "main story", "rights reserved", "Copyright", "©", "toggle",
 )  # fmt: skip
 _HEADLINE = (12, 160)
 
@@ -60,7 +61,7 @@ def _marked(lines: Lines) -> set[int]:
         while at >= 0:
             i = bisect.bisect_right(starts, at) - 1
             found.add(i)
-            at = lines.text.find(mark, lines.spans[i][1]) if i >= 0 and lines.spans[i][1] > at else lines.text.find(mark, at + 1)
+            at = lines.text.find(mark, max(at + 1, lines.spans[i][1] if i >= 0 else 0))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Full calendar days written in any of the press languages: "October 2, 2017", "2. Oktober 2017", "2017-10-02", "02/10/2017".
+"""Full calendar days as the press writes them: "October 2, 2017", "2. Oktober 2017", "2017-10-02", "02/10/2017".
 
 Only days with a year are found: what lacks one is the business of the notes stage. Numbers that can be read as
 day-month or month-day give both readings.
@@ -19,7 +19,8 @@ _TABLE = Path(__file__).parent.parent / "data" / "pages" / "months.tsv"
 # Saved pages glue: "2022" + "21:25", or one date to the next; a day's digits may follow a letter, never a digit.
 _GLUED = r"(?!\d)|(?=\d{1,2}[:.h/]\d\d)|(?=\d{1,2}\. )"
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-./年] ?)(?P<m>\d{1,2})(?:(?P=s)|月 ?)(?P<d>\d{1,2})日?(?![\d/]|[.,-]\d(?!\d?:))"
+    r"(?<![\d.,/-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-./年] ?)(?P<m>\d{1,2})(?:(?P=s)|月 ?)(?P<d>\d{1,2})日?"
+    r"(?![\d/]|[.,-]\d(?!\d?:))"
     r"|(?P<a>\d{1,2})(?P<t>[-./][ \u2009]?| \| )(?P<b>\d{1,2})(?P=t)"
     rf"(?:(?P<z>(?:19|20)\d\d)(?:{_GLUED})(?![/]|[.,-]\d(?!\d?:))|(?P<x>\d\d)(?=\s|$|,|\))))"
 )

@@ -10,13 +10,13 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}|[a-z]*\d+")
 
 
 def words(element: str) -> list[str]:
-    """The words of one element ("div article-body" → tag:div, article, body); long machine names give at most a dozen."""
+    """The words of one element ("div article-body" → <div>, article, body), at most a dozen of its names'."""
     tag, _, rest = element.partition(" ")
     return [f"<{tag}>", *(word.lower() for word in _WORD.findall(rest)[:12] if len(word) > 1)]
 
 
 class DomWords:
-    """Ids of the words around a block, near (the three innermost elements) and far, with a memory for repeated elements."""
+    """Ids of the words around a block, near (the three innermost elements) and far; repeated elements are kept."""
 
     def __init__(self, vocabulary: dict[str, int]) -> None:
         self._vocabulary = vocabulary

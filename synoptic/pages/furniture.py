@@ -56,7 +56,7 @@ def sure(line: str, words: Iterable[str] | None = None) -> ZoneKind | None:
         return None
     table = rules()
     found = set(table.by_head.get(line[0], ())) | set(table.by_tail.get(line[-1], ()))
-    if not line.endswith(_STOPS):
+    if table.unended and len(line) > 20 and line[0].isupper() and not line.endswith(_STOPS):
         found.update(table.unended)
     if words is None:
         words = _WORD.findall(line.lower())
@@ -71,6 +71,11 @@ def sure(line: str, words: Iterable[str] | None = None) -> ZoneKind | None:
 def appeals(line: str) -> bool:
     """Whether the line speaks to the reader about reading, paying or signing up, and quotes nobody."""
     return _TRADE.search(line) is not None and len(_ADDRESS.findall(line)) >= 2 and not _QUOTED.search(line)
+
+
+def addresses(line: str) -> bool:
+    """Whether the line speaks to the reader, outside quotation marks."""
+    return _ADDRESS.search(line) is not None and not _QUOTED.search(line)
 
 
 def credited(line: str) -> bool:

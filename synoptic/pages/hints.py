@@ -17,13 +17,16 @@ from pathlib import Path
 
 from synoptic.errors import DataError
 from synoptic.model import DateHint, Zone
-from synoptic.pages import days, outlet, sightings
+from synoptic.pages import days, outlet_table, sightings
 from synoptic.pages.metadata import Metadata
 from synoptic.pages.sightings import SIGNS, Sighting
 
 _WEIGHTS = Path(__file__).parent.parent / "data" / "pages" / "dateweights.json"
 # Where numbers are written month first; elsewhere 10/03 is the tenth of March.
 _MONTH_FIRST = frozenset({"USA", "PHL", "CHN", "TWN", "KOR"})
+_MONTH_FIRST_WORDS = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2},? \d{4}"
+)
 _LEAST = 0.12
 _MOST = 0.985
 _INDEX = {sign: i for i, sign in enumerate(SIGNS)}
@@ -47,8 +50,9 @@ def collect(text: str, zones: tuple[Zone, ...], url: str | None, metadata: Metad
     """All dates seen, with doubtful numbers (10/03) read as the page's other dates or its country ask."""
     seen = [*sightings.from_url(url), *sightings.from_metadata(metadata), *sightings.from_text(text, zones)]
     sure = {one.day for one in seen if one.other is None}
-    known = outlet.from_url(url)
-    american = (known is not None and known.country in _MONTH_FIRST) or (known is None and _says_month_first(text))
+    known = outlet_table.from_url(url)
+    doubtful = any(one.other is not None for one in seen)
+    american = doubtful and (known.country in _MONTH_FIRST if known else _says_month_first(text))
     made = []
     for one in seen:
         if one.other is not None:
@@ -61,7 +65,7 @@ def collect(text: str, zones: tuple[Zone, ...], url: str | None, metadata: Metad
 
 def _says_month_first(text: str) -> bool:
     """English written "October 2, 2017" goes with 10/02/2017."""
-    return bool(re.search(r"\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2},? \d{4}", text))
+    return _MONTH_FIRST_WORDS.search(text) is not None
 
 
 def features(seen: list[Sighting]) -> dict[date, tuple[list[list[int]], list[float]]]:
@@ -75,8 +79,9 @@ def features(seen: list[Sighting]) -> dict[date, tuple[list[list[int]], list[flo
     for day, found in by.items():
         kinds = {one.origin if one.origin != "metadata" else one.says.split(" says")[0] for one in found}
         extra = [
-            len(kinds) == 2, len(kinds) > 2, len(found) > 2, bool(lead) and day == max(lead), bool(lead) and day == min(lead),
-            len(by) == 1, bool(strong) and day == max(strong), bool(strong) and day == min(strong),
+            len(kinds) == 2, len(kinds) > 2, len(found) > 2,
+            day == max(lead, default=None), day == min(lead, default=None), len(by) == 1,
+            day == max(strong, default=None), day == min(strong, default=None),
         ]  # fmt: skip
         made[day] = ([[_INDEX[sign] for sign in one.signs] for one in found], [float(value) for value in extra])
     return made
@@ -92,7 +97,8 @@ def chances(seen: list[Sighting]) -> dict[date, float]:
     for day, (found, extra) in features(seen).items():
         told = [sum(signs[i] for i in one) for one in found]
         top = max(told)
-        scores[day] = top + math.log(sum(math.exp(t - top) for t in told)) + sum(w * v for w, v in zip(extras, extra, strict=True))
+        own = sum(w * v for w, v in zip(extras, extra, strict=True))
+        scores[day] = own + top + math.log(sum(math.exp(t - top) for t in told))
     top = max([none, *scores.values()])
     total = math.exp(none - top) + sum(math.exp(score - top) for score in scores.values())
     return {day: math.exp(score - top) / total for day, score in scores.items()}

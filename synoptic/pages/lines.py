@@ -6,6 +6,7 @@ well under a millisecond.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 import unicodedata
@@ -20,16 +21,22 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-(_OTHER, _LOWER, _UPPER, _DIGIT, _SPACE, _STOP, _COMMA, _QUOTE, _BULLET, _COLON, _SIGN, _LETTER) = range(12)
-_CLASSES = 12
-_SETS = {_STOP: ".!?…。؟।", _COMMA: ",;،、", _QUOTE: "\"“”«»„‘’'", _BULLET: "•*◦▪·|›»►●–—-", _COLON: ":", _SIGN: "@/#=©®+&$€£"}
+_OTHER, _LOWER, _UPPER, _DIGIT, _SPACE, _STOP, _COMMA, _QUOTE, _BULLET, _COLON, _SIGN, _LETTER = range(12)
+_DOTS, _CLOSE, _CLASSES = 12, 13, 14
+_SETS = {
+    _STOP: ".!?。؟।", _COMMA: ",;،、", _QUOTE: "\"“”«»„‘’'", _BULLET: "•*◦▪·|›►●–—-", _COLON: ":", _SIGN: "@/#=©®+&$€£",
+    _DOTS: "…", _CLOSE: ")]",
+}  # fmt: skip
+_HEAD = (_LOWER, _UPPER, _QUOTE, _BULLET, _DIGIT)
+_TAIL = (_STOP, _QUOTE, _COLON, _DOTS, _COMMA, _CLOSE, _DIGIT)
 # Function words of the press languages that use the Latin script most; a body line in any of them is full of them.
-_FUNCTION = frozenset(
-    "the of and to in a is was that for on with as by at from it be are this has have had his her their its an he she "
-    "they we you i not but or which who will would been were said de la le les des du et un une en dans que qui pour "
-    "sur au aux est el los las y del por con para una se su der die das und den von zu mit ist im auf für nicht ein "
-    "eine il di che e per non sono da do em os uma não na no com het van een op och i att som på en det".split()
-)  # fmt: skip
+_FUNCTION_WORDS = (
+    "the of and to in a is was that for on with as by at from it be are this has have had his her their its an he "
+    "she they we you i not but or which who will would been were said de la le les des du et un une en dans que "
+    "qui pour sur au aux est el los las y del por con para una se su der die das und den von zu mit ist im auf "
+    "für nicht ein eine il di che e per non sono da do em os uma não na no com het van een op och att som på det "
+)
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 WINDOWS = (2, 6, 15)
 NUMERIC = 52
 
@@ -89,7 +96,7 @@ def measure(lines: Lines, vocabulary: dict[str, int]) -> Measured:
     ids = np.fromiter((_id(word, vocabulary) for word in order), np.int64, len(order))[numbers]
     function = np.fromiter((word in _FUNCTION for word in order), bool, len(order))
     heavy = np.fromiter((len(word) > 4 for word in order), bool, len(order)) & ~function
-    own = _own(lines, words, first, function[numbers], _classes(lines))
+    own = _own(lines, words, first, function[numbers])
     topic = _topic(numbers, heavy, first)
     return Measured(np.column_stack([own, topic, _around(own, lines)]).astype(np.float32), ids, first, words)
 
@@ -114,52 +121,56 @@ def _table() -> NDArray[np.uint8]:
     return made
 
 
-def _classes(lines: Lines) -> Floats:
-    """How many characters of each class each line has [lines, classes]."""
+def _classes(lines: Lines) -> tuple[Floats, Ints, Ints]:
+    """How many characters of each class each line has [lines, classes], and the classes of its first and last one."""
     codes = np.frombuffer(lines.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _table()[np.minimum(codes, 0xFFFF)].astype(np.int64)
     edges = np.array(lines.spans, np.int64)
-    # The number of the line in each character, in steps of the class count; what lies between lines goes to a spare one.
-    owner = np.full(len(kinds) + 1, 0, np.int64)
-    owner[edges[:, 0]] += 1
-    owner = np.cumsum(owner)[:-1]
-    ended = np.zeros(len(kinds) + 1, np.int64)
-    ended[edges[:, 0]] += 1
-    ended[edges[:, 1]] -= 1
-    inside = np.cumsum(ended)[:-1] > 0
-    index = np.where(inside, owner, 0) * _CLASSES + kinds
-    return np.bincount(index, minlength=(len(edges) + 1) * _CLASSES).reshape(-1, _CLASSES)[1:].astype(np.float32)
+    # Each character's line, counted from 1; 0 for what lies between lines.
+    step = np.zeros(len(kinds) + 1, np.int64)
+    step[edges[:, 0]] = np.arange(1, len(edges) + 1)
+    step[edges[:, 1]] -= np.arange(1, len(edges) + 1)
+    owner = np.cumsum(step)[:-1]
+    counts = np.bincount(owner * _CLASSES + kinds, minlength=(len(edges) + 1) * _CLASSES)
+    return counts.reshape(-1, _CLASSES)[1:].astype(np.float32), kinds[edges[:, 0]], kinds[edges[:, 1] - 1]
 
 
-def _own(lines: Lines, tokens: list[list[str]], first: Ints, function: NDArray[np.bool_], chars: Floats) -> Floats:
+def _own(lines: Lines, tokens: list[list[str]], first: Ints, function: NDArray[np.bool_]) -> Floats:
     """What a line shows by itself [lines, 30]."""
-    text, count = lines.text, len(lines.spans)
-    said = [text[a:b] for a, b in lines.spans]
+    chars, head, tail = _classes(lines)
     words = np.diff(first).astype(np.float32)
-    length = np.array([b - a for a, b in lines.spans], np.float32)
+    edges = np.array(lines.spans, np.float32)
+    length = edges[:, 1] - edges[:, 0]
     some = np.maximum(words, 1)
     letters = np.maximum(chars[:, _LOWER] + chars[:, _UPPER] + chars[:, _LETTER], 1)
     keys = list(map(tuple, tokens))
     seen = Counter(keys)
-    repeated = np.array([seen[key] > 1 for key in keys])
-    share = np.bincount(np.repeat(np.arange(count), np.diff(first)), function, count) / some
-    heads = [line[0] for line in said]
-    tails = [line[-1] for line in said]
-    gaps = np.array([*lines.gaps, 1], np.float32)
-    edge = [
-        [h.islower() for h in heads], [h.isupper() for h in heads], [h in "\"“«„'‘" for h in heads],
-        [h in "•*◦▪·-–—►●" for h in heads], [h.isdigit() for h in heads],
-        [t in ".!?。؟।" for t in tails], [t in "\"”»’'" for t in tails], [t in ":" for t in tails],
-        [t in "…" for t in tails], [t in ",;" for t in tails], [t in ")]" for t in tails], [t.isdigit() for t in tails],
-    ]  # fmt: skip
-    marks = [("http" in line or "www." in line, "@" in line) for line in said]
+    repeated = np.fromiter((seen[key] > 1 for key in keys), np.float32, len(keys))
+    share = np.bincount(np.repeat(np.arange(len(keys)), np.diff(first)), function, len(keys)) / some
+    gaps = np.minimum(np.array([*lines.gaps, 1], np.float32), 3)
     return np.column_stack([
         np.log1p(length), np.log1p(words), np.minimum(words, 60) / 60, share, chars[:, _UPPER] / letters,
-        chars[:, _DIGIT] / np.maximum(length, 1), chars[:, _STOP] / some, chars[:, _COMMA] / some,
+        chars[:, _DIGIT] / np.maximum(length, 1), (chars[:, _STOP] + chars[:, _DOTS]) / some, chars[:, _COMMA] / some,
         np.minimum(chars[:, _QUOTE], 6) / 6, chars[:, _BULLET] / some, chars[:, _SIGN] / some,
-        chars[:, _LETTER] / letters, repeated, *edge, np.array(marks, np.float32).reshape(count, 2),
-        np.minimum(gaps[:-1], 3), np.minimum(gaps[1:], 3), np.minimum(lines.indents, 12),
+        chars[:, _LETTER] / letters, repeated, *(head == kind for kind in _HEAD), *(tail == kind for kind in _TAIL),
+        _holding(lines, ("http", "www.")), _holding(lines, ("@",)),
+        gaps[:-1], gaps[1:], np.minimum(lines.indents, 12),
     ]).astype(np.float32)  # fmt: skip
+
+
+def _holding(lines: Lines, marks: tuple[str, ...]) -> Floats:
+    """Which lines hold any of the marks."""
+    made = np.zeros(len(lines.spans), np.float32)
+    starts = [a for a, _ in lines.spans]
+    for mark in marks:
+        at = lines.text.find(mark)
+        while at >= 0:
+            i = bisect.bisect_right(starts, at) - 1
+            if i >= 0 and at < lines.spans[i][1]:
+                made[i] = 1
+                at = lines.spans[i][1]
+            at = lines.text.find(mark, at + 1)
+    return made
 
 
 def _topic(ids: Ints, heavy: NDArray[np.bool_], first: Ints) -> Floats:

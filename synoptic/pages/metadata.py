@@ -1,4 +1,4 @@
-"""What an HTML page says of itself in its head: OpenGraph and meta tags, JSON-LD (schema.org), canonical address, language.
+"""What an HTML page says of itself: OpenGraph and meta tags, JSON-LD (schema.org), canonical address, `<time>`.
 
 Nothing here is believed as it stands: titles are looked for in the text, dates become hints with their wording.
 """
@@ -21,7 +21,9 @@ PUBLISHED = (
     "article_date_original", "originalpublicationdate", "displaydate", "date", "ptime", "cdate", "lastdate",
     "og:published_time", "rnews:datepublished", "citation_publication_date", "citation_date", "bt:pubdate",
 )  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "utime")
+MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "utime",
+)  # fmt: skip
 _ARTICLE = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|WebPage|Posting", re.I)
 _BROKEN = re.compile(r"[\x00-\x1f]+")
 
@@ -73,7 +75,7 @@ def metadata(root: Any) -> Metadata:
         headings=tuple(headings),
         site=site,
         url=_address(root, metas),
-        language=(root.get("lang") or metas.get("og:locale") or metas.get("content-language") or "")[:2].lower() or None,
+        language=(root.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
         authors=tuple(dict.fromkeys(a for a in authors if a and not a.startswith("http"))),
         published=tuple(said + published),
         modified=tuple(modified),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -35,7 +35,7 @@ class Elements(NamedTuple):
 class Net:
     """Weights and vocabularies of one reader."""
 
-    def __init__(self, arrays: dict[str, np.ndarray]) -> None:  # type: ignore[type-arg]
+    def __init__(self, arrays: dict[str, Any]) -> None:
         self.words = _vocabulary(arrays.pop("words.text"), 3)
         self.dom = _vocabulary(arrays.pop("dom.text"), 1)
         self._w: dict[str, Floats] = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
@@ -70,7 +70,7 @@ class Net:
                 page = np.concatenate([x.mean(0), x.max(0)])[None]
                 x = x + np.maximum(self._dense("page", page), 0)
         body = 1 / (1 + np.exp(-self._dense("body", x)[:, 0]))
-        return body, self._dense("kind", x)
+        return body.astype(np.float32), self._dense("kind", x)
 
     def _dense(self, name: str, x: Floats) -> Floats:
         made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
@@ -102,7 +102,7 @@ def _bag(table: Floats, ids: Ints, first: Ints, last: Ints) -> Floats:
     return made
 
 
-def _vocabulary(raw: np.ndarray, start: int) -> dict[str, int]:  # type: ignore[type-arg]
+def _vocabulary(raw: Any, start: int) -> dict[str, int]:
     text = raw.tobytes().decode()
     return {word: i for i, word in enumerate(text.split("\n"), start)} if text else {}
 
@@ -115,4 +115,5 @@ def load(name: str) -> Net:
         with np.load(path) as arrays:
             return Net(dict(arrays))
     except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"the page reader's weights are missing or damaged: {path.name}", "install Synoptic again") from error
+        cause = f"the page reader's weights are missing or damaged: {path.name}"
+        raise DataError(cause, "install Synoptic again") from error

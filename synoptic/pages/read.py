@@ -13,7 +13,20 @@ from typing import BinaryIO, Literal, TypedDict, Unpack
 
 from synoptic.errors import EmptyPage, PageError
 from synoptic.model import DateHint, Failure, Page, Zone
-from synoptic.pages import credit, decode, hints, html, identity, outlet, rows, sniff, sources, tongue, zones
+from synoptic.pages import (
+    credit,
+    decode,
+    hints,
+    html,
+    identity,
+    outlet,
+    outlet_table,
+    rows,
+    sniff,
+    sources,
+    tongue,
+    zones,
+)
 from synoptic.pages.metadata import Metadata
 
 MAX_BYTES = 50_000_000
@@ -116,7 +129,7 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
         digest=known.get("digest") or identity.digest(text),
         format=known.get("format", "text"),
         url=url,
-        outlet=outlet.canonical(name) if name else outlet.outlet(text, found, url, site, source),
+        outlet=outlet_table.canonical(name) if name else outlet.outlet(text, found, url, site, source),
         language=tongue.language(text, found),
         title=title,
         title_span=span,

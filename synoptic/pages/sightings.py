@@ -1,4 +1,4 @@
-"""Where a page shows a full date: address, metadata, `<time>` elements, lines of its furniture. Each with what it shows.
+"""Where a page shows a full date: its address, metadata, `<time>` elements, lines of its furniture.
 
 A sighting is only that: which of them is the publication date is weighed in `hints.py`.
 """
@@ -19,10 +19,10 @@ from synoptic.pages.metadata import Metadata
 SIGNS = (
     "json-ld", "meta", "meta-weak", "url", "time", "time-first", "modified",
     "text", "published-word", "updated-word", "alone", "clock", "weekday", "author", "long-line", "listed",
-    "top", "title-2", "title-6", "title-15", "title-far", "above-title", "above-6", "body-3", "body-10", "body-far", "below-body",
-    "zone-title", "zone-byline", "zone-dateline", "zone-body", "zone-caption", "zone-promo", "zone-comment", "zone-related",
-    "zone-navigation", "zone-notice", "last-lines", "first-seen", "first-seen-alone", "first-seen-clock",
-    "published-first", "published-updated",
+    "top", "title-2", "title-6", "title-15", "title-far", "above-title", "above-6", "body-3", "body-10", "body-far",
+    "below-body", "zone-title", "zone-byline", "zone-dateline", "zone-body", "zone-caption", "zone-promo",
+    "zone-comment", "zone-related", "zone-navigation", "zone-notice", "last-lines", "first-seen", "first-seen-alone",
+    "first-seen-clock", "published-first", "published-updated",
 )  # fmt: skip
 _STRONG = frozenset({
     "json-ld datepublished", "meta article:published_time", "meta og:article:published_time", "meta datepublished",
@@ -30,26 +30,27 @@ _STRONG = frozenset({
     "meta publish-date", "meta publishdate", "meta citation_publication_date", "meta og:published_time",
 })  # fmt: skip
 _PUBLISHED = re.compile(
-    r"\b(publish\w*|posted|issued|created|first published|publi[ée]e?|publicado|pubblicato|veröffentlicht|erstellt|erschienen|"
-    r"gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|dodano|vydáno|publikováno|megjelent|publicat|"
+    r"\b(publish\w*|posted|issued|created|first published|publi[ée]e?|publicado|pubblicato|veröffentlicht|erstellt|"
+    r"erschienen|gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|dodano|vydáno|publikováno|megjelent|publicat|"
     r"yayın\w*|опубликован\w*|опубліковано|публикация|δημοσι\w*|diterbitkan|date)\b",
     re.I,
 )
 _UPDATED = re.compile(
-    r"\b(updated?|modified|revised|edited|changed|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|geändert|bijgewerkt|"
-    r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|frissítve|actualizat|güncel\w*|обновлен\w*|оновлено|"
+    r"\b(updated?|modified|revised|edited|changed|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|geändert|"
+    r"bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|frissítve|actualizat|güncel\w*|обновлен\w*|оновлено|"
     r"ενημέρωση|diperbarui)\b",
     re.I,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _WEEKDAY = re.compile(
-    r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[,.]?",
+    r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[,.]?",
     re.I,
 )
 _AUTHOR = re.compile(r"^\s*(?:by|von|par|por|di|av|od|автор)\b|\bby [A-Z]|@", re.I)
 _URL_DAY = re.compile(
-    r"[/=_.-](?P<y>(?:19|20)\d\d)[/_.-]?(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_.-]?(?P<d>[0-2]?\d|3[01])"
+    r"[/=_.-](?:(?P<y>(?:19|20)\d\d)[/_.-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_.-]"
+    r"(?P<d>[0-2]?\d|3[01])|(?P<yy>(?:19|20)\d\d)[/_.-]?(?P<mm>0[1-9]|1[0-2])(?P<dd>[0-2]\d|3[01]))"
     r"(?=[/_.\-?&]|[a-z]\d|$)",
     re.I,
 )
@@ -57,6 +58,7 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])/")
 _ARCHIVED = re.compile(r"web\.archive\.org/(?:web/)?((?:19|20)\d{6})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FURNITURE_LINE = 260
+_ALONE = 24  # characters beside the date in a line that is there for it
 _DIGITS = re.compile(r"\d\d")
 
 
@@ -73,13 +75,12 @@ class Sighting(NamedTuple):
 
 
 def from_url(url: str | None) -> Iterator[Sighting]:
-    """The day in an address, such as /2017/10/02/, /2016-07/15/, /2016/jul/15/ or -20170102."""
+    """The day in an address, such as /2017/10/02/, /2016-07/15/, /2016/jul/15/, /2017/1002/ or -20170102."""
     path = re.sub(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", "", url or "")
     for found in _URL_DAY.finditer(path):
-        month = _MONTHS.index(found["m"].lower()) + 1 if found["m"].isalpha() else int(found["m"])
-        if len(found["d"]) == 1 and not re.search(r"[/_.-]", found.group()[5:]):
-            continue  # digits run together must be eight
-        day = days.make(int(found["y"]), month, int(found["d"]))
+        month = found["m"] or found["mm"]
+        number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+        day = days.make(int(found["y"] or found["yy"]), number, int(found["d"] or found["dd"]))
         if day:
             yield Sighting(day, "url", f"the address holds {found.group().strip('/=_.-')}", frozenset({"url"}))
             return
@@ -116,7 +117,8 @@ def from_metadata(meta: Metadata | None) -> Iterator[Sighting]:
     for wording, source in meta.modified:
         found = days.first(wording)
         if found:
-            yield Sighting(found.day, "metadata", f"{source} says {wording[:40]}", frozenset({"modified"}), other=found.other)
+            says = f"{source} says {wording[:40]}"
+            yield Sighting(found.day, "metadata", says, frozenset({"modified"}), other=found.other)
     for rank, wording in enumerate(meta.times[:12]):
         found = days.first(wording)
         if found:
@@ -143,8 +145,10 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
         for one in found:
             signs = set(shared)
             signs |= _word_signs(line[: one.start - zone.start][-40:])
-            if len(line) - (one.end - one.start) < 24:
+            if len(line) - (one.end - one.start) < _ALONE:
                 signs.add("alone")
+            elif zone.kind in ("promo", "related") and "published-word" not in signs:
+                continue  # an appeal's or a teaser's own date
             if len(found) > 1:
                 signs.add("listed")
             if not seen and (title is None or i >= title - 3) and zone.kind not in ("related", "comment"):

@@ -37,14 +37,14 @@ def kind(name: str, head: bytes) -> Kind:
 def _json_kind(name: str, start: bytes) -> Kind | None:
     if name.endswith((".jsonl", ".ndjson")):
         return "rows"
-    line = start.split(b"\n", 1)[0]
+    line, _, rest = start.partition(b"\n")
     if start[:1] == b"{":
         try:
-            first = json.loads(line)
+            json.loads(line)
         except ValueError:
             pass
         else:
-            return "rows" if isinstance(first, dict) else None
+            return "json" if name.endswith(".json") and not rest.lstrip().startswith(b"{") else "rows"
         # One row longer than the head that we see, or a pretty-printed object.
         if re.match(rb'\{\s*"[^"\n]{1,80}"\s*:', start):
             return "json" if name.endswith(".json") or b"\n" in start[:200] else "rows"

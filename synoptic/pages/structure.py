@@ -1,4 +1,4 @@
-"""What single lines cannot tell: summaries above the dateline, galleries, appeals, captions among paragraphs, comments."""
+"""What single lines cannot tell: summaries above the dateline, captions among paragraphs, appeals, galleries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _WORDS = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
 _MARK = r"\((?:CNN|Reuters|AP|AFP|UPI|Xinhua|BBC|TASS|IRNA|KUNA|WAM|dpa|ANI|PTI|IANS|Bloomberg|Kyodo)[^)]{0,20}\)"
 _DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 DATELINE = re.compile(
-    rf"^(?:{_WORDS}{_DAY},? ?(?:\([A-Z][\w .-]{{1,30}}\))? ?[—–] |[A-Z][A-Z .'’-]{{2,30}}{_DAY}(?:, [A-Z][\w .]{{2,24}})?,? "
+    rf"^(?:{_WORDS}{_DAY},? ?(?:\([A-Z][\w .-]{{1,30}}\))? ?[—–] |"
+    rf"[A-Z][A-Z .'’-]{{2,30}}{_DAY}(?:, [A-Z][\w .]{{2,24}})?,? "
     rf"(?:\([A-Z][\w .-]{{1,30}}\) )?[-—–] |(?:{_WORDS} ?)?{_MARK})"
 )
 _ENDS = (".", "!", "?", "”", '"', "’", "…", ":", ";", ")", "]", ",", "»", "。", "؟", "।")
@@ -21,7 +22,7 @@ _APPEALS = ("a message", "dear reader", "support", "sign up", "subscribe")
 _CAPITALS = re.compile(r"(?<![\w’'.-])[A-Z]{4,}(?![\w’'-])")
 _GALLERY = re.compile(r"^(?:Photos: |Hide Caption|(?:Photo|Image|Slide) \d+ of \d+)", re.I)
 _LEAD_WORDS = 14
-_LEAD_CHANCE = 0.05
+_LEAD_CHANCE, _TAIL_CHANCE = 0.05, 0.12
 _MEMBER = 9  # words of a line that counts as a sentence
 
 
@@ -31,6 +32,7 @@ def arrange(said: list[str], named: list[ZoneKind | None], body: Floats, made: l
     _summary(said, made)
     _captions(said, named, body, made)
     _lead(said, named, body, made)
+    _tail(said, named, body, made)
     _appeals(said, named, body, made)
     _comments(named, made)
     _notices(said, named, made)
@@ -62,7 +64,7 @@ def _captions(said: list[str], named: list[ZoneKind | None], body: Floats, made:
     for i in members:
         if (body[i] < 0.8 and furniture.credited(said[i])) or _labels(said[i]):
             made[i] = "caption"
-    open_ones = [i for i in members if not said[i].endswith(_ENDS) and (said[i][0].isupper() or said[i][0] in "“\"‘'")]
+    open_ones = [i for i in members if _unended(said[i], said[i + 1 : i + 2])]
     if len(members) < 6 or len(open_ones) > 0.5 * len(members):
         return
     captions = {i for i, kind in enumerate(named) if kind == "caption"}
@@ -73,6 +75,13 @@ def _captions(said: list[str], named: list[ZoneKind | None], body: Floats, made:
             made[i] = "caption"
 
 
+def _unended(line: str, after: list[str]) -> bool:
+    """A line that begins like a sentence and ends like none, and is not the first half of a wrapped one."""
+    begins = line[0].isupper() or line[0] in "“\"‘'"
+    wrapped = bool(after) and after[0][0].islower()
+    return begins and not line.endswith(_ENDS) and not wrapped and not DATELINE.match(line)
+
+
 def _labels(line: str) -> bool:
     """Whether a line is a map's or chart's lettering: capitals among other words."""
     capitals = len(_CAPITALS.findall(line))
@@ -80,20 +89,31 @@ def _labels(line: str) -> bool:
 
 
 def _lead(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
-    """A whole sentence between the title and the body's first line is the article's first sentence, not furniture."""
+    """A whole sentence between the title and the body's first line, or one with a dateline, is the article's first."""
     first = next((i for i, kind in enumerate(made) if kind == "body"), None)
     title = next((i for i, kind in enumerate(made) if kind == "title"), None)
     if first is None or title is None or not title < first:
         return
     for i in range(first - 1, max(title, first - 4), -1):
         line = said[i]
-        sentence = len(line.split()) >= _LEAD_WORDS and line.endswith((".", ".”", '."', "!", "?"))
-        if sentence and not named[i] and body[i] >= _LEAD_CHANCE:
+        whole = line.endswith((".", ".”", '."', "!", "?")) or DATELINE.match(line)
+        if whole and len(line.split()) >= _LEAD_WORDS and not named[i] and body[i] >= _LEAD_CHANCE:
             made[i] = "body"
 
 
+def _tail(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+    """A whole sentence right behind the body's last line, which the reader only doubts, is still the article's."""
+    last = max((i for i, kind in enumerate(made) if kind == "body"), default=len(made))
+    for i in range(last + 1, min(last + 3, len(made))):
+        ends = said[i].endswith((".", ".”", '."')) and not said[i].endswith("...")
+        doubted = body[i] >= _TAIL_CHANCE and not furniture.addresses(said[i])
+        if named[i] or len(said[i].split()) < _LEAD_WORDS or not ends or not doubted:
+            return
+        made[i] = "body"
+
+
 def _appeals(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
-    """An appeal to readers runs on from its heading or from its first plea, as long as the lines speak to the reader."""
+    """An appeal to readers runs on from its heading or its first plea as long as the lines speak to the reader."""
     known: dict[int, bool] = {}
 
     def pleads(i: int) -> bool:
@@ -107,6 +127,7 @@ def _appeals(said: list[str], named: list[ZoneKind | None], body: Floats, made: 
             heading = named[i] == "promo" and line.lower().startswith(_APPEALS)
             if heading or ((body[i] > 0.02 or start is not None) and pleads(i)):
                 start = i
+                made[i] = made[i] if named[i] or made[i] == "title" else "promo"
         elif start is not None:
             near = any(pleads(j) for j in range(i, min(i + 4, len(said))))
             if i - start <= 5 and near:

@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from synoptic.model import ZoneKind
+from synoptic.pages import days
 from synoptic.pages.lines import Floats
 from synoptic.pages.structure import DATELINE
 
@@ -102,6 +103,8 @@ def _score(line: str, i: int, first: int, odds: float) -> float:
     words = len(line.split())
     if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡[•") or DATELINE.match(line):
         return -9.0
+    if words <= 10 and next(days.find(line), None):
+        return -9.0  # the line of the date
     score = 6 + odds - 0.12 * max(0, first - i - 1) + (i == 0)
     if line.endswith((".", ":", ",", ";")) and not line.endswith("..."):
         score -= 1.5 if words < 14 else 5

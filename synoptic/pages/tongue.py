@@ -40,7 +40,15 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # Letters that only some languages of a script have; the first whose letters are there in number is it.
-_LETTERS_CYRILLIC = (("uk", "іїєґ"), ("be", "ўі"), ("sr", "јљњћђ"), ("mk", "ѓќѕј"), ("kk", "әғқңөұү"), ("ru", "ыэё"), ("bg", "ъщ"))
+_LETTERS_CYRILLIC = (
+    ("kk", "әғқңөұү"),
+    ("be", "ў"),
+    ("uk", "іїєґ"),
+    ("mk", "ѓќѕ"),
+    ("sr", "јљњћђ"),
+    ("ru", "ыэё"),
+    ("bg", "ъщ"),
+)
 _LETTERS_ARABIC = (("ur", "ٹڈڑےں"), ("fa", "پچژگی"), ("ar", "ةىأإ"))
 
 

@@ -1,6 +1,8 @@
 """The training examples of the zone reader: lines of several renderings of each dev page, with labels.
 
-    python -m training.pages.prepare --bench BENCH/pages --out CACHE.pkl.gz
+    python -m training.pages.prepare --bench BENCH/pages --out CACHE.pkl.gz [--taught BENCH/dates]
+
+`--taught` adds the dated pages, which have no gold text: there the shipped HTML reader is the teacher, where it is sure.
 
 A page comes as the bench's dump, its lite dump, and as our own blocks of its HTML. Sites are told by the page's own
 address, so that folds never share a site.
@@ -19,7 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from synoptic.model import ZONE_KINDS
-from synoptic.pages import blocks, lines, metadata
+from synoptic.pages import blocks, html, lines, metadata, net
 from training.pages import labels
 
 FOLDS = 7
@@ -94,25 +96,60 @@ def _labelled(name: str, split: lines.Lines, gold: str, told: list[str | None], 
             "body": body, "kinds": kinds}  # fmt: skip
 
 
+def _rows(folder: Path, name: str) -> dict[str, dict[str, Any]]:
+    with gzip.open(folder / f"{name}_dev.jsonl.gz", "rt", encoding="utf-8") as opened:
+        return {row["id"]: row for row in map(json.loads, opened)}
+
+
+def taught(row: dict[str, Any], texts: dict[str, str]) -> dict[str, Any] | None:
+    """A page without gold: the HTML reader's sure blocks are its body, and what it doubts is left out."""
+    root = blocks.parse(row["html"])
+    if root is None:
+        return None
+    try:
+        found = blocks.blocks(root)
+    except blocks.TooDeep:
+        return None
+    if len(found) < 5:
+        return None
+    text, spans = blocks.join(found)
+    reader = net.load("html")
+    split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
+    chances, _ = reader.run(lines.measure(split, reader.words), html.elements(found, reader.dom))
+    sure = [1 if p > 0.8 else 0 if p < 0.15 else -1 for p in chances.tolist()]
+    if sum(one.text.count(" ") for one, yes in zip(found, sure, strict=True) if yes == 1) < 60:
+        return None
+    gold = "\n".join(one.text for one, yes in zip(found, sure, strict=True) if yes == 1)
+    doubtful = {labels.plain(one.text) for one, yes in zip(found, sure, strict=True) if yes == -1}
+    made = page({**row, "gold": gold}, texts)
+    for rendering in made["renderings"] if made else ():
+        said = [rendering["text"][a:b] for a, b in rendering["spans"]]
+        rendering["body"] = [-1 if labels.plain(line) in doubtful else yes
+                             for line, yes in zip(said, rendering["body"], strict=True)]  # fmt: skip
+    if made:
+        made["site"], made["taught"] = site(row["url"], row["id"]), True
+    return made
+
+
 def main() -> None:
     """Write the cache."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--bench", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--taught", type=Path)
     options.add_argument("--limit", type=int)
     chosen = options.parse_args()
 
-    def rows(name: str) -> dict[str, dict[str, Any]]:
-        with gzip.open(chosen.bench / f"{name}_dev.jsonl.gz", "rt", encoding="utf-8") as opened:
-            return {row["id"]: row for row in map(json.loads, opened)}
-
-    html, dump, lite = rows("html"), rows("dump"), rows("lite")
     made = []
-    for key in list(html)[: chosen.limit]:
-        texts = {name: rows_[key]["dump"] for name, rows_ in (("dump", dump), ("lite", lite)) if key in rows_}
-        one = page(html[key], texts)
-        if one:
-            made.append(one)
+    for folder, make in ((chosen.bench, page), (chosen.taught, taught)):
+        if folder is None:
+            continue
+        pages, dump, lite = (_rows(folder, name) for name in ("html", "dump", "lite"))
+        for key in list(pages)[: chosen.limit]:
+            texts = {name: found[key]["dump"] for name, found in (("dump", dump), ("lite", lite)) if key in found}
+            one = make(pages[key], {name: text for name, text in texts.items() if text.strip()})
+            if one:
+                made.append(one)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(chosen.out, "wb", compresslevel=1) as out:
         pickle.dump(made, out)

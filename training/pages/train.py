@@ -229,6 +229,8 @@ def main() -> None:
         if fold(one["site"]) == 0 and 0 not in chosen.held:
             continue  # kept for reports
         to = held if fold(one["site"]) in chosen.held else trained
+        if to is held and one.get("taught"):
+            continue
         for rendering in one["renderings"]:
             if chosen.dom:
                 if rendering["name"] == "html":

@@ -1,0 +1,106 @@
+"""The table of outlets (`data/outlets.tsv`): by host, by name, by the name of a file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from synoptic.errors import DataError
+
+_TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
+_ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
+
+
+class Outlet(NamedTuple):
+    """A row of the table; country is ISO 3166-1 alpha-3."""
+
+    name: str
+    hosts: tuple[str, ...]
+    aliases: tuple[str, ...]
+    country: str
+    kind: str
+
+
+def from_url(url: str | None) -> Outlet | None:
+    """The outlet whose host the address has (archives looked through)."""
+    host = host_of(url)
+    while host and "." in host:
+        if host in _hosts():
+            return _hosts()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address in lower case without "www."; that of the page kept, if the address is an archive's."""
+    if not url:
+        return ""
+    url = _ARCHIVES.sub("", url)
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host.lower())
+
+
+def by_name(name: str) -> Outlet | None:
+    """The outlet of that name or alias; case and a leading "The" make no difference, nor does ".com"."""
+    return _names().get(fold(name))
+
+
+def canonical(name: str) -> str:
+    """A name given with the page (a row's field, metadata) as the table spells it; a host becomes its outlet's name."""
+    found = by_name(name) or (from_url(name) if "." in name and " " not in name else None)
+    return found.name if found else name.strip()
+
+
+def host_in_name(source: str) -> str | None:
+    """The host that a file's name spells ("01_nytimes_com.txt" → nytimes.com), if the table has it: weak evidence."""
+    stem = PurePosixPath(source.replace("\\", "/")).name.lower()
+    stem = re.sub(r"(\.(txt|md|text|html?|xhtml|mhtml?|jsonl?|gz))+$", "", stem)
+    parts = [part for part in re.split(r"[_\W]+", stem) if part]
+    for size in (4, 3, 2):
+        for at in range(len(parts) - size + 1):
+            host = ".".join(parts[at : at + size])
+            if host in _hosts():
+                return host
+    return None
+
+
+def fold(name: str) -> str:
+    folded = re.sub(r"[^\w ]+", " ", re.sub(r"\.(com|org|net|co\.uk)$", "", name.strip().lower()).replace("'", ""))
+    return re.sub(r"^the ", "", " ".join(folded.split()))
+
+
+@cache
+def table() -> tuple[Outlet, ...]:
+    """All rows of the table. Raises DataError."""
+    made = []
+    try:
+        for line in _TABLE.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, hosts, aliases, country, kind = line.split("\t")
+                also = tuple(alias for alias in aliases.split(",") if alias)
+                made.append(Outlet(name, tuple(hosts.split(",")), also, country, kind))
+    except (OSError, ValueError) as error:
+        raise DataError("the table of outlets is missing or damaged", "install Synoptic again") from error
+    return tuple(made)
+
+
+@cache
+def _hosts() -> dict[str, Outlet]:
+    return {host: one for one in table() for host in one.hosts}
+
+
+@cache
+def _names() -> dict[str, Outlet]:
+    made: dict[str, Outlet] = {}
+    for one in table():
+        made.setdefault(fold(one.name), one)
+    for one in table():
+        for alias in (*one.aliases, *one.hosts):
+            made.setdefault(fold(alias), one)
+    return made
