@@ -22,6 +22,8 @@ __all__ = ["date_page", "proofs_of"]
 
 _SURELY = 0.999  # a chance as good as certain: a day given by the user or by the row's own field
 _HARD = 0.9
+_DATE_LINE = 0.5
+_FURNITURE = frozenset({"promo", "related", "comment", "navigation", "notice"})
 
 
 def date_page(
@@ -35,7 +37,7 @@ def proofs_of(page: Page, timexes: tuple[Timex, ...]) -> list[Proof]:
     """All evidence of one page, for `date_page` and for joint dating."""
     spans = article(page)
     proofs = [
-        *from_hints(page.hints),
+        *from_hints(hint for hint in page.hints if testifies(page, hint)),
         *from_text(page, timexes),
         *from_facts(page, spans),
         *from_lead(page, timexes, spans),
@@ -50,6 +52,15 @@ def article(page: Page) -> tuple[Span, ...]:
     """The stretches that may testify: title, dateline and body; the whole text if no zones are known."""
     spans = tuple((z.start, z.end) for z in page.zones if z.kind in ("title", "dateline", "body"))
     return spans or ((0, len(page.text)),)
+
+
+def testifies(page: Page, hint: DateHint) -> bool:
+    """Whether a hint may date the article: not if it stands in a promo or the like, nor in a sentence of the article
+    that hardly is a date line (what such a sentence proves is read from its tense)."""
+    if hint.bound != "on" or hint.origin != "text" or hint.start is None:
+        return True
+    kind = next((z.kind for z in page.zones if z.start <= hint.start < z.end), None)
+    return kind not in _FURNITURE and (kind != "body" or hint.weight >= _DATE_LINE)
 
 
 def from_hints(hints: Iterable[DateHint]) -> list[Proof]:

@@ -121,7 +121,7 @@ def _heads_line(page: Page, timex: Timex) -> bool:
 
 def _head_date(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> list[Proof]:
     """A full date that stands by itself in the head of the page, or at the end of its first line."""
-    if any(hint.bound == "on" and hint.origin == "text" for hint in page.hints):
+    if any(hint.bound == "on" and hint.origin == "text" and hint.weight >= 0.5 for hint in page.hints):
         return []  # the hints have weighed it among all dates of the page's head
     for timex, rule in zip(timexes, rules, strict=True):
         if timex.start > _body_start(page) + _HEAD:

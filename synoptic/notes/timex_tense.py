@@ -131,7 +131,8 @@ def from_tree(tree: Tree, start: int, end: int) -> Direction:
         if tense == "future" or tree.modal(at) == "would":
             return "future"
         if tense == "past":
-            return "future" if tree.lemma(at) in _PLANNED and _leads_on(tree, at) else "past"
+            ahead = tree.tokens[at].start < start and tree.lemma(at) in _PLANNED and _leads_on(tree, at)
+            return "future" if ahead else "past"
         if tense == "infinitive":
             return "future" if _is_planned(tree, at) else ""
         if tense == "participle" and tree.is_rel(at, "acl") and tree.is_passive(at):
