@@ -4,8 +4,8 @@
 there is none. Trees follow Universal Dependencies 2 as GUM annotates them (https://universaldependencies.org/u/dep/):
 content words govern function words, coordination hangs on its first member, the preposition is a `case` child of its
 noun, title and name are one flat chain headed by its first word ("President" in "President Helena Torv").
-Relations with a subtype that occur: nsubj:pass, aux:pass, obl:agent, obl:unmarked ("met Tuesday"), nmod:poss,
-nmod:unmarked, nmod:desc, acl:relcl, compound:prt, cc:preconj. A query for `"nsubj"` also finds `nsubj:pass`.
+Relations with a subtype: nsubj:pass, aux:pass, obl:agent, obl:unmarked ("met Tuesday"), nmod:poss, nmod:unmarked,
+nmod:desc, acl:relcl, compound:prt, cc:preconj, det:predet. A query for `"nsubj"` also finds `nsubj:pass`.
 
     tree = Tree(reading, page.text)
     for verb in tree.predicates():

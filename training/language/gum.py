@@ -12,7 +12,7 @@ from training.language.samples import NOT_SAID, UPOS, Sample, label_ids
 # Relations too rare or too fine for press text fall back to what they refine.
 FOLD = {
     "nsubj:outer": "nsubj", "csubj:outer": "csubj", "csubj:pass": "csubj", "advcl:relcl": "advcl",
-    "det:predet": "det", "goeswith": "flat", "reparandum": "dep", "dislocated": "dep", "orphan": "dep",
+    "goeswith": "flat", "reparandum": "dep", "dislocated": "dep", "orphan": "dep",
 }  # fmt: skip
 _KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 _INNER = frozenset({"of", "for", "and", "the", "'s", "’s", "-", "–"})
