@@ -164,8 +164,8 @@ def _when(one: Account, other: Account) -> Features:
     # One is dated and the other is not: of all the days it could be, this one is not likely; least in background.
     recurs = bool(one.types & other.types & _RECURRENT)
     found = {"date_chance" if one.days.known != other.days.known else "recurs" if recurs else "date_open": 1.0}
-    if one.pages & other.pages and (one.distances == _FAR) != (other.distances == _FAR):
-        found["far"] = 1.0
+    if (one.distances == _FAR) != (other.distances == _FAR):
+        found["far" if one.pages & other.pages else "recall"] = 1.0
     return found
 
 
@@ -228,7 +228,7 @@ _SAYS: dict[str, str] = {
     "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
     "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
-    "date_chance": "a date that only one of them has", "far": "one is background",
+    "date_chance": "a date that only one of them has", "far": "one is background", "recall": "news of one page is background of the other",
     "date_open": "no dates to tell",
     "recurs": "no dates to tell acts of a kind that recurs", "mode_one": "a mode that only one of them has",
     "ordinal": "the same of a series", "ordinal_apart": "another of a series",
