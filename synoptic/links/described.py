@@ -9,6 +9,12 @@ from __future__ import annotations
 from synoptic.links.entity_clusters import Clusters
 from synoptic.model import Entity
 
+# nouns that fit so many people that they tell nobody
+VAGUE = frozenset(
+    {"man", "woman", "child", "person", "people", "baby", "resident", "witness", "neighbor", "neighbour", "friend",
+     "victim", "member", "local", "citizen", "visitor", "tourist", "guest", "source", "chief", "leader", "head",
+     "official", "boss", "patient", "survivor", "fan", "parent", "employee", "worker"}
+)  # fmt: skip
 NEW = ("a ", "an ", "another ", "one ")
 
 
@@ -39,7 +45,7 @@ def join(clusters: Clusters) -> None:
         if cluster.kind != "person" or cluster.named or len(cluster.members) > 1 or not _definite(entity):
             continue
         noun = _noun(entity.name)
-        named = called.get((entity.mentions[0].page, noun), set())
+        named = called.get((entity.mentions[0].page, noun), set()) if noun not in VAGUE else set()
         if len(named) == 1:
             chosen = next(iter(named))
             clusters.join(chosen, number, f"“{entity.name}”: only {clusters.cluster(chosen).best_name()} is so called")

@@ -68,7 +68,10 @@ class Clusters:
         into, gone = self._clusters[x], self._clusters.pop(y)
         self._parent[y] = x
         into.members += gone.members
-        into.counts.update(gone.counts)
+        if gone.named and not into.named:  # a description is no name of who has one
+            into.counts = gone.counts.copy()
+        elif gone.named or not into.named:
+            into.counts.update(gone.counts)
         into.keys |= gone.keys
         into.genders |= gone.genders
         into.role_owners |= gone.role_owners

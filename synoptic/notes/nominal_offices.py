@@ -24,6 +24,8 @@ OF_STATES = frozenset(
     {"head of state", "head of government", "leader", "foreign minister", "defence minister", "deputy"}
 )
 SPECIFIC = frozenset({"spokesperson", "foreign minister", "defence minister", "head of state", "head of government"})
+# offices whose holders the page need not call so: the table knows them ("the Syrian president" of a page on Assad)
+KNOWN_BY_TABLE = frozenset({"head of state", "head of government", "leader", *SPECIFIC})
 LOOSE = frozenset({"the", "of", "for", "and", "national", "department", "office", "ministry", "s"})
 
 
@@ -32,13 +34,13 @@ def holder(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
     new = phrase.determiner in ARTICLES or phrase.determiner == "one"
     if new and (standing(phrase) or not (phrase.of or scene.in_lead(mention))):
         return None
-    wanted = kinds(phrase.noun.role)
-    fitting = [d for d in scene.people() if d.role_kinds & set(wanted) and fits(scene, d, phrase)]
+    wanted = set(kinds(phrase.noun.role))
+    fitting = [d for d in scene.people() if d.role_kinds & wanted and fits(scene, d, phrase)]
     exact = [d for d in fitting if any(phrase.noun.noun in r.title.lower() for r in d.roles)]
     if new:
         only = exact or (fitting if phrase.noun.role in SPECIFIC else [])
         return only[0] if len(only) == 1 and not only[0].last_before(mention.start) else None
-    found = nearest(exact or (fitting if phrase.noun.role in OFFICES else []), mention)
+    found = nearest(exact or (fitting if phrase.noun.role in KNOWN_BY_TABLE else []), mention)
     if found is None and phrase.state and standing(phrase) == "" and phrase.noun.role in BY_TABLE:
         return by_table(scene, phrase.noun.role, phrase.state)
     return found
@@ -54,7 +56,17 @@ def fits(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     if named is None or lexicon.country_of(named):
         return True
     owners = [r.of for r in draft.roles if r.of and not lexicon.country_of(r.of)]
-    return not owners or any(_overlap(named, owner) for owner in owners)
+    if owners:
+        return any(_overlap(named, owner) for owner in owners)
+    return phrase.noun.role in SPECIFIC or _heads(draft, named)
+
+
+def _heads(draft: Draft, named: str) -> bool:
+    """Whether the table of offices knows the person at the head of the organisation."""
+    body = lexicon.organisation(named)
+    if body is None or draft.key is None:
+        return False
+    return any(t.of == f"org:{body.key}" for t in lexicon.office_terms(draft.key.removeprefix("person:")))
 
 
 def _overlap(a: str, b: str) -> bool:

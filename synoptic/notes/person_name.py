@@ -130,7 +130,10 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         if at == len(full):
             return False
         at += 1
-    return same_word(short[-1], full[-1]) or same_word(short[0], full[0])
+    ours, theirs = short[family_index(short)], full[family_index(full)]
+    if len(ours) > 1 and len(theirs) > 1 and same_word(ours, theirs):
+        return True
+    return short == full[: len(short)] and len(short[0]) > 1  # "Mohammed bin Salman" of "Mohammed bin Salman Al Saud"
 
 
 def same_name(a: str, b: str) -> bool:

@@ -55,23 +55,24 @@ def _clean(tree: Tree, name: NameSpan) -> Spot | None:
 
 
 def _behind_titles(tree: Tree, first: int, last: int) -> int:
-    """The first token behind titles: "Secretary-General Ban Ki-moon" → "Ban"; a title alone stays."""
-    moved = True
-    while moved and last - first > 1:
-        moved = False
-        if tree.lower(first).rstrip(".") in honorifics() and last - first > 2:
-            first, moved = first + 1, True
-            continue
-        for size in range(min(5, last - first - 1), 0, -1):
-            words = [tree.lower(i) for i in range(first, first + size)]
-            found = noun_ending_at(words)
-            joined = noun_ending_at(["".join(words)]) if "-" in words else None
-            if joined or (found and found[1] == size and (size > 1 or last - first > 2)):
-                first, moved = first + size, True
-                break
-        if not moved and tree.lower(first) == "state" and first and tree.lower(first - 1) == "of":
-            first, moved = first + 1, True
+    """The first token behind titles: "Secretary-General Ban Ki-moon" → "Ban", "Cubs Manager John Doe" → "John". A title
+    alone stays, and so does one before a single word ("King Abdullah"), for it may be part of the name."""
+    if (
+        last - first > 1 and tree.lower(first) == "state" and first and tree.lower(first - 1) == "of"
+    ):  # "… of State Doe"
+        first += 1
+    for cut in range(last - 1, first, -1):
+        words = [tree.lower(i).rstrip(".") for i in range(first, cut)]
+        found = noun_ending_at(words)
+        title = words[-1] in honorifics() or (found and found[0].kind == "person") or _hyphened(words)
+        if title and (last - cut > 1 or (found and found[1] > 1) or _hyphened(words)):
+            return cut
     return first
+
+
+def _hyphened(words: list[str]) -> bool:
+    """ "secretary - general" in three tokens."""
+    return len(words) > 2 and words[-2] in ("-", "–") and noun_ending_at(["-".join((words[-3], words[-1]))]) is not None
 
 
 def _part_of_title(tree: Tree, first: int, last: int) -> bool:

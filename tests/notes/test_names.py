@@ -188,6 +188,17 @@ def test_a_title_inside_the_taggers_name_is_cut_off():
     assert "Ann Mora" in found
 
 
+def test_a_title_alone_or_of_state_is_no_name():
+    page, reading = named(
+        "Secretary/NOUN of/ADP State/PROPN spoke/VERB ./PUNCT",
+        "President/PROPN left/VERB ./PUNCT",
+        PER="State|President",
+    )
+    assert all(m.form != "name" for e in names.entities(page, reading) for m in e.mentions)
+    found = who("Foxes/PROPN Manager/PROPN Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT", PER="Foxes Manager Ann Mora")
+    assert "Ann Mora" in found
+
+
 def test_headline_words_are_cut_from_names():
     found = who(
         "Police/NOUN Nab/PROPN Mora/PROPN After/ADP Long/ADJ Chase/NOUN",
