@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 from synoptic.language.lexicon import fold, seats
-from synoptic.model import Discrepancy, Entity, Told
+from synoptic.model import Discrepancy, Entity, Mention, Told
 from synoptic.story.sides import Desk, Spanned
 
 _KINDS = frozenset({"organisation", "group", "state"})
@@ -21,8 +21,12 @@ def find(desk: Desk, entity: Entity) -> Iterator[Discrepancy]:
     if entity.kind not in _KINDS:
         return
     groups: list[tuple[str, list[str], list[Spanned]]] = []
-    for page in desk.pages:
-        used = [m for m in entity.mentions if m.page == page and m.form == "name"]
+    by_page: dict[str, list[Mention]] = {}
+    for mention in entity.mentions:
+        if mention.form == "name" and mention.page in desk.pages:
+            by_page.setdefault(mention.page, []).append(mention)
+    for page in sorted(by_page, key=desk.place.__getitem__):
+        used = by_page[page]
         names = [n for m in used if not _stands_for(n := desk.text(page, m.start, m.end), entity)]
         if not names:
             continue

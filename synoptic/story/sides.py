@@ -28,6 +28,7 @@ class Desk:
     def __init__(self, pages: Sequence[Page], links: Links, notes: Sequence[Notes] = ()) -> None:
         self._values = {(n.page, t.start, t.end): t.value for n in notes for t in n.timexes}
         self.pages: dict[str, Page] = {page.id: page for page in pages}
+        self.place: dict[str, int] = {page.id: i for i, page in enumerate(pages)}
         self.links = links
         self.mentions: dict[str, EventMention] = {m.id: m for m in links.mentions}
         self.witness: dict[str, str] = witnesses(links.copies)
@@ -51,9 +52,8 @@ class Desk:
         for mention in (self.mentions[i] for i in event.mentions):
             told.setdefault(mention.page, []).append(mention)
         grouped: dict[str, list[str]] = {}
-        for page in self.pages:
-            if page in told:
-                grouped.setdefault(self.witness.get(page, page), []).append(page)
+        for page in sorted(told, key=self.place.__getitem__):
+            grouped.setdefault(self.witness.get(page, page), []).append(page)
         made = []
         for root, pages in grouped.items():
             speaker = root if root in told else pages[0]
