@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -32,16 +33,18 @@ class Draft:
     why: list[str] = field(default_factory=list)
     named: bool = False
     _spans: set[tuple[int, int]] = field(default_factory=set)
+    _ends: list[tuple[int, int]] = field(default_factory=list)  # (end, number) of the mentions, sorted
 
     def last_before(self, start: int) -> Mention | None:
         """The nearest mention that ends before the character."""
-        before = [m for m in self.mentions if m.end <= start]
-        return max(before, key=lambda m: m.end, default=None)
+        at = bisect_right(self._ends, (start, len(self.mentions)))
+        return self.mentions[self._ends[at - 1][1]] if at else None
 
     def add(self, mention: Mention, text: str = "") -> None:
         """Add a mention; its text is a form of the name, or a description if it is no name."""
         if (mention.start, mention.end) not in self._spans:
             self._spans.add((mention.start, mention.end))
+            insort(self._ends, (mention.end, len(self.mentions)))
             self.mentions.append(mention)
         self.named = self.named or mention.form == "name"
         if text:
@@ -67,7 +70,8 @@ class Draft:
             for form in forms[1:]:
                 best = fuller(best, form)
             return _tidy(best)
-        return max(forms, key=lambda f: (not f.isupper() or " " not in f, len(f.split()), self.forms[f]))
+        best = max(forms, key=lambda f: (not f.isupper() or " " not in f, len(f.split()), self.forms[f]))
+        return best.title() if self.kind == "place" and best.isupper() and len(best) > 3 and "." not in best else best
 
     def aliases(self) -> tuple[str, ...]:
         """All other forms, most frequent first, descriptions last."""

@@ -41,6 +41,8 @@ def _clean(tree: Tree, name: NameSpan) -> Spot | None:
         first = _behind_titles(tree, first, last)
     text = _text(tree, first, last)
     known = known_names().get(text) or known_names().get(text.removeprefix("The ").removeprefix("the "))
+    if known is None and text.isupper() and len(text) > 3:  # a headline's or dateline's capitals
+        known = known_names().get(text.title())
     if known:
         return Spot(first, last, *known)
     if kind == "other" and last - first == 1 and tree.pos(first) == "ADJ":  # "Kurdish", "Islamic"
