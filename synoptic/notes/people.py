@@ -99,8 +99,7 @@ def people(tree: Tree, spots: list[Spot], page: str) -> list[Draft]:
     """Drafts of all people named in a page."""
     mine = _without_headline_words(tree, [s for s in spots if s.kind == "person"])
     known = Known()
-    full = [s for s in mine if len(core(spot_text(tree, s))) > 1]
-    for spot in [*full, *(s for s in mine if s not in set(full))]:
+    for spot in sorted(mine, key=lambda s: len(core(spot_text(tree, s))) < 2):  # full names first
         text = spot_text(tree, spot)
         if len(core(text)) > 1:
             draft = known.full(text, spot.key or person_key(text))
