@@ -21,6 +21,7 @@ _INLINE = frozenset({
     "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source",
 })  # fmt: skip
+_NAMING = frozenset({"class", "id", "itemprop", "role", "data-testid", "data-component", "rel"})
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "br", "option"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
@@ -89,7 +90,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
-        self.stack: list[str] = []
+        self.stack: list[Any] = []  # elements, and their descriptions once a line has asked for them
         self.parts: list[str] = []
         self.path: tuple[str, ...] | None = None
         self.links = 0
@@ -97,7 +98,7 @@ class _Walk:
         self.tight = False
 
     def enter(self, tag: str, element: Any) -> None:
-        self.stack.append(_describe(tag, element))
+        self.stack.append(element)
         if tag == "a":
             self.in_link += 1
         elif tag == "br":
@@ -118,7 +119,12 @@ class _Walk:
         if self.path is None:
             if not text.strip():
                 return
-            self.path = tuple(reversed(self.stack))
+            stack = self.stack
+            for i in range(len(stack) - 1, -1, -1):
+                if isinstance(stack[i], str):
+                    break
+                stack[i] = _describe(stack[i])
+            self.path = tuple(stack[::-1])
         self.parts.append(text)
         if self.in_link:
             self.links += len(text.strip())
@@ -137,17 +143,16 @@ class _Walk:
             self.tight = False
 
 
-def _describe(tag: str, element: Any) -> str:
+def _describe(element: Any) -> str:
     """The tag and the words that its author gave it."""
-    attributes = element.attrib
-    if not attributes:
-        return tag
-    said = [tag]
-    for name in ("class", "id", "itemprop", "role", "data-testid", "data-component", "rel"):
-        value = attributes.get(name)
-        if value:
+    said = [element.tag]
+    hidden = False
+    for name, value in element.items():
+        if name in _NAMING and value:
             said.append(value[:200])
-    if "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", ""):
+        elif name == "hidden" or (name == "style" and "display:none" in value.replace(" ", "")):
+            hidden = True
+    if hidden:
         said.append("is-hidden")
     return " ".join(said)
 

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Literal, TypedDict, Unpack
 
-from synoptic.errors import EmptyPage, PageError
+from synoptic.errors import EmptyPage, NotText, PageError
 from synoptic.model import DateHint, Failure, Page, Zone
 from synoptic.pages import (
+    archive,
     credit,
     decode,
     hints,
@@ -30,6 +31,10 @@ from synoptic.pages import (
 from synoptic.pages.metadata import Metadata
 
 MAX_BYTES = 50_000_000
+_LATER = {
+    "warc": ("a WARC archive", "unpack its pages to HTML files or to rows of JSON Lines"),
+    "feed": ("a feed or sitemap", "save the pages it names"),
+}
 _READING = (OSError, EOFError, zlib.error, PageError, RecursionError, ValueError)
 
 
@@ -74,8 +79,14 @@ def _pages(name: str, opened: BinaryIO, max_bytes: int) -> Iterator[Page | Failu
     if kind == "json":
         for source, row in rows.objects(name, raw):
             yield row if isinstance(row, Failure) else _row(source, row)
-    elif kind in ("html", "mhtml"):
+    elif kind == "html":
         yield from_html(name, raw)
+    elif kind == "mhtml":
+        saved = archive.unpack(raw)
+        yield from_html(name, saved.markup, url=saved.url, digest=identity.digest(raw))
+    elif kind in ("warc", "feed"):
+        what, remedy = _LATER[kind]
+        raise NotText(f"this is {what}, which is not read yet", remedy)
     else:
         text, warnings = decode.decode(raw)
         yield from_text(name, text, digest=identity.digest(raw), warnings=warnings)

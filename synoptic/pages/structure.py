@@ -26,11 +26,14 @@ _LEAD_CHANCE, _TAIL_CHANCE = 0.05, 0.12
 _MEMBER = 9  # words of a line that counts as a sentence
 
 
-def arrange(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
-    """Correct `made`, the kinds line by line, in place."""
+def arrange(
+    said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind], *, raw: bool = True
+) -> None:
+    """Correct `made`, the kinds line by line, in place; `raw` = nothing but the lines is known (no HTML elements)."""
     _shown(said, named, made)
     _summary(said, made)
-    _captions(said, named, body, made)
+    if raw:
+        _captions(said, named, body, made)
     _lead(said, named, body, made)
     _tail(said, named, body, made)
     _appeals(said, named, body, made)

@@ -35,9 +35,16 @@ def zones(text: str, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
 
 
 def decide(
-    lines: Lines, words: list[list[str]], body: Floats, kinds: Floats, known_titles: tuple[str, ...] = ()
+    lines: Lines,
+    words: list[list[str]],
+    body: Floats,
+    kinds: Floats,
+    known_titles: tuple[str, ...] = (),
+    *,
+    raw: bool = True,
 ) -> tuple[Zone, ...]:
-    """From the reader's weights to zones; `words` of each line in lower case, as `lines.measure` gives them."""
+    """From the reader's weights to zones; `words` of each line in lower case, as `lines.measure` gives them; `raw` =
+    nothing but the lines is known."""
     said = [lines.text[a:b] for a, b in lines.spans]
     named = [furniture.sure(line, own) for line, own in zip(said, words, strict=True)]
     body = np.where([one is not None for one in named], 0, body).astype(np.float32)
@@ -50,7 +57,7 @@ def decide(
     ]
     if title is not None:
         made[title] = "title"
-    structure.arrange(said, named, body, made)
+    structure.arrange(said, named, body, made, raw=raw)
     return tuple(_joined(lines, made))
 
 

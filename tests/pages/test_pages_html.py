@@ -31,7 +31,8 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge at Lindmoor closed 
 <ul><li><a href="/a">The bridges that nobody inspects</a></li></ul></aside>
 <section id="comments"><h3>Comments</h3>
 <div class="comment">Tor H.: I told the council about those cracks.</div></section>
-<footer>© 2019 The Askmark Herald. All rights reserved.</footer></body></html>""".replace("PARAGRAPHS", "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
+<footer>© 2019 The Askmark Herald. All rights reserved.</footer></body></html>"""
+PAGE = PAGE.replace("PARAGRAPHS", "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
 
 
 def test_a_page_is_read_with_all_it_tells() -> None:

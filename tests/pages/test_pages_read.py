@@ -89,7 +89,8 @@ def test_every_broken_source_is_named_and_the_batch_goes_on(tmp_path: Path) -> N
     assert [Path(page.source).name for page in pages(found)] == ["good.txt"]
     said = {Path(one.source).name: one for one in failures(found)}
     assert sorted(said) == sorted([
-        "empty.txt", "image.txt", "noise.bin", "cut.txt.gz", "damaged.gz", "broken.json", "large.txt", "loop", "gone.txt"
+        "empty.txt", "image.txt", "noise.bin", "cut.txt.gz", "damaged.gz", "broken.json", "large.txt", "loop",
+        "gone.txt",
     ])  # fmt: skip
     assert all(one.cause and one.remedy for one in said.values())
     assert "PNG" in said["image.txt"].cause
