@@ -26,6 +26,7 @@ class Cluster:
 
     @property
     def forms(self) -> list[str]:
+        """The names by frequency."""
         return [form for form, _ in self.counts.most_common()]
 
     def best_name(self) -> str:
@@ -47,15 +48,18 @@ class Clusters:
         self._why: dict[int, list[str]] = {n: [] for n in self._clusters}
 
     def root(self, number: int) -> int:
+        """The entity that stands for the cluster of an entity."""
         while self._parent[number] != number:
             self._parent[number] = self._parent[self._parent[number]]
             number = self._parent[number]
         return number
 
     def roots(self) -> list[int]:
+        """One entity a cluster."""
         return sorted(self._clusters)
 
     def cluster(self, number: int) -> Cluster:
+        """The cluster of an entity."""
         return self._clusters[self.root(number)]
 
     def join(self, a: int, b: int, reason: str) -> None:

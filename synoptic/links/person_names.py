@@ -130,6 +130,7 @@ def alone(name: str) -> bool:
 
 
 def family(name: str) -> str:
+    """The family name, folded."""
     parts = core(name)
     return parts[family_index(parts)] if parts else ""
 

@@ -56,6 +56,7 @@ def _chunks(text: str) -> list[str]:
 
 
 def initials(text: str) -> str:
+    """First letters of the words that count: "Bank of the South" → "BS"."""
     return "".join(
         w[0] for w in re.findall(r"[A-Za-z][\w'’]*", text) if w.lower() not in ("of", "the", "for", "and", "in")
     )

@@ -51,10 +51,12 @@ class Draft:
             (self.forms if mention.form == "name" else self.descriptions)[text] += 1
 
     def because(self, reason: str) -> None:
+        """Keep a reason, once."""
         if reason not in self.why:
             self.why.append(reason)
 
     def add_role(self, role: Role) -> None:
+        """Keep a role, once for a title and its state or organisation."""
         if all((r.title.lower(), r.of) != (role.title.lower(), role.of) for r in self.roles):
             self.roles.append(role)
 
@@ -123,4 +125,5 @@ def finished(drafts: list[Draft], page: str) -> tuple[Entity, ...]:
 
 
 def spot_text(tree: Tree, spot: Spot) -> str:
+    """The name as the page writes it."""
     return text_of(tree, spot.first, spot.last)

@@ -58,6 +58,7 @@ class Known:
         self._by_sound: dict[str, dict[int, Draft]] = {}
 
     def note(self, draft: Draft, text: str) -> None:
+        """Make the person findable by this form."""
         for word in core(text):
             self._by_sound.setdefault(skeleton(word), {})[id(draft)] = draft
 

@@ -56,6 +56,7 @@ class Names:
         self._at: Mapping[int, Spot] = {i: s for s in spots for i in range(s.first, s.last)}
 
     def at(self, i: int) -> Spot | None:
+        """The name that the token is part of."""
         return self._at.get(i)
 
 

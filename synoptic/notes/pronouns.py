@@ -41,6 +41,7 @@ class Antecedents:
                 self.note(mention, draft)
 
     def note(self, mention: Mention, draft: Draft) -> None:
+        """Count a mention among what a later pronoun may mean."""
         at = self.tree.sentence_index(mention.start)
         if at is not None:
             self._by_sentence.setdefault(at, []).append((mention, draft))

@@ -26,6 +26,7 @@ def kinds(role: str) -> tuple[str, ...]:
 
 
 def title_case(words: str) -> str:
+    """ "minister of defence" → "Minister of Defence"."""
     return " ".join(w if w in KEPT_SMALL else w[:1].upper() + w[1:] for w in words.split())
 
 

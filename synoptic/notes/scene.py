@@ -26,6 +26,7 @@ class Scene:
     by_noun: dict[str, list[Draft]] = field(default_factory=dict)  # unnamed drafts by their words and by their noun
 
     def text(self, phrase: Phrase) -> str:
+        """The phrase as the page writes it."""
         return text_of(self.tree, phrase.first, phrase.last)
 
     def in_lead(self, mention: Mention) -> bool:
@@ -34,9 +35,11 @@ class Scene:
         return at is not None and at < LEAD
 
     def by_key(self, key: str) -> Draft | None:
+        """The draft of a key of the tables."""
         return next((d for d in self.drafts if d.key == key), None)
 
     def people(self) -> list[Draft]:
+        """All people so far, named or not."""
         return [d for d in self.drafts if d.kind == "person"]
 
     def new(self, draft: Draft) -> Draft:
