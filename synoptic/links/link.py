@@ -30,7 +30,8 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
     clusters: list[across.Linked] = []
     for _ in range(ROUNDS):
         clusters = linker.clusters(mentions, datings)
-        narrowed = dating.joint(pages, notes, [[m.id for a in c.accounts for m in a.mentions] for c in clusters])
+        same = [[m.id for a in c.accounts for m in a.mentions] for c in clusters]
+        narrowed = dating.joint(pages, notes, same, linker.copies)
         if narrowed == datings:
             break
         mentions = redate.mentions(notes, mentions, datings, narrowed)
