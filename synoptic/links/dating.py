@@ -9,6 +9,7 @@ empties a page's own domain.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,16 +17,26 @@ from datetime import date
 from synoptic.links.anchors import Anchor, anchor
 from synoptic.model import Copy, Dating, EventMention, Evidence, Notes, Page
 from synoptic.notes import dayset, published
-from synoptic.notes.solver import Belief, Proof, answer, believe, region
+from synoptic.notes.solver import Belief, Proof, answer, believe, region, share
 
-_SHARED = 2.0  # nats that a shared event ties two pages with: links of events are wrong one time in eight
-_MORE = 1.0  # for each further event the two share
-_MOST = 6.0
+_SHARED = 1.0  # log-odds that a shared event is rightly shared: links across pages are right three times in four
+_RECALLED = 0.0  # of one that the other page recalls with its date: half of these are other events of the kind
+_AGREES = 2.0  # at most so many nats more if the date falls into the few days the page leaves by itself
+_DECADE = 3650  # days among which a wrong link's date falls anywhere
+_DAYS_SHARED = 1.2  # log-odds for each day of the month, told without its year, that two pages share
+_COMMON = 50  # pages with one day in common, above which the day says nothing (and pairs grow too many)
+_SEASON = 120  # days between the publication of pages that tell of the same days without a year
+_MORE = 0.7  # for each further event that two pages share
+_AGAIN = 0.0  # of a giver that tells the same as one before it: their links err together
+_MOST = 4.0
 _SURPRISE = 2.5  # at most so many nats for a coincidence: a wrong link would hardly let "Saturday" fall on "Feb. 27"
-_COPIED = 3.0
+_COPIED = 3.0  # log-odds of a copy
 _COPY_DAYS = 3
 _MARGIN = 1  # time zones, midnight
 _CORE = 0.8  # what a page lends twice: the few days that hold most of its belief
+
+
+_YEARLESS = re.compile(r"part XXXX-(\d\d)-(\d\d)(?!.*year=)")
 
 
 @dataclass
@@ -36,6 +47,7 @@ class _Dated:
     belief: Belief
     region: int
     told: dict[str, list[Proof]]
+    days: frozenset[tuple[int, int]]
 
 
 def joint(
@@ -53,7 +65,7 @@ def joint(
     told = {note.page: note.published for note in notes}
     mentions = {m.id: m for note in notes for m in note.events}
     anchors = _anchors(notes, same_events, mentions)
-    tied = _ties(anchors, mentions) | {c.page for c in copies} | {c.original for c in copies}
+    tied = _ties(anchors) | {c.page for c in copies} | {c.original for c in copies} | _seasons(notes)
     by_id = {page.id: page for page in pages}
     last = until or date.today()
     dated = {n.page: _own(by_id[n.page], n, last) for n in notes if n.page in tied and n.page in by_id}
@@ -88,15 +100,24 @@ def _anchors(
     return groups
 
 
-def _ties(groups: Iterable[Group], mentions: Mapping[str, EventMention]) -> set[str]:
+def _ties(groups: Iterable[Group]) -> set[str]:
     """Pages that a relative date ties to another page."""
     return {m.page for group in groups for m, _ in group if any(not a.fixed for _, a in group)}
+
+
+def _seasons(notes: Sequence[Notes]) -> set[str]:
+    """Pages that share a day of the month with another page."""
+    pages: dict[tuple[int, int], list[str]] = {}
+    for note in notes:
+        for day in _yearless(note):
+            pages.setdefault(day, []).append(note.page)
+    return {page for found in pages.values() if 1 < len(found) <= _COMMON for page in found}
 
 
 def _own(page: Page, note: Notes, until: date) -> _Dated:
     """What the page tells by itself."""
     belief = believe(dayset.between(None, until), published.proofs_of(page, note.timexes))
-    return _Dated(page, belief, region(belief)[0], {})
+    return _Dated(page, belief, region(belief)[0], {}, _yearless(note))
 
 
 def _lend(
@@ -112,6 +133,10 @@ def _lend(
                 if other.page in givers:
                     told = _proofs(one, here, other, there, dated[other.page])
                     one.told.setdefault(other.page, []).extend(told)
+    for name in sorted(givers):
+        season = _by_days(one, dated[name])
+        if season is not None:
+            one.told.setdefault(name, []).append(season)
     for copy in copies:
         giver = copy.original if copy.page == page else copy.page if copy.original == page else None
         if giver is not None and giver in givers:
@@ -136,11 +161,11 @@ def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, giver
     what = other.summary or other.label or other.type.lower()
     says = f"{other.page} tells of the same event ({what}): {_when(other, there)}"
     evidence = Evidence(says=says, origin="page", page=other.page, event=other.id)
-    weight = _SHARED + _surprise(here, happened) + _agreement(one)
+    weight = (_RECALLED + _agreement(one) if there.fixed else _SHARED) + _surprise(here, happened)
     made = [Proof(days, min(weight, _MOST), evidence)]
     inner = here.page_days(dayset.widened(there.event_days(core), _MARGIN, _MARGIN))
     if inner & one.region and days & ~inner:
-        made.append(Proof(inner, 1.0, evidence))
+        made.append(Proof(inner, _AGAIN, evidence))
     return made
 
 
@@ -154,9 +179,27 @@ def _surprise(here: Anchor, happened: int) -> float:
 
 
 def _agreement(one: _Dated) -> float:
-    """How unlikely it is that a page so narrowly dated by itself agrees by chance (halved: stories share their
-    years)."""
-    return min(2.0, -0.5 * math.log(max(1, dayset.count(one.region)) / dayset.count(one.belief.domain)))
+    """How unlikely it is that a wrong link's date falls into the days that the page leaves by itself."""
+    return min(_AGREES, max(0.0, math.log(_DECADE / max(1, dayset.count(one.region)))))
+
+
+def _by_days(one: _Dated, other: _Dated) -> Proof | None:
+    """Pages that tell of the same days of the month without a year are of one season."""
+    shared = sorted(one.days & other.days)
+    if not shared:
+        return None
+    mask = dayset.widened(_lent(other)[0], _SEASON, _SEASON)
+    if not mask & one.region or not one.region & ~mask:
+        return None
+    words = ", ".join(f"{date(2000, month, day):%B} {day}" for month, day in shared[:4])
+    evidence = Evidence(says=f"{other.page.id} tells of the same days: {words}", origin="page", page=other.page.id)
+    return Proof(mask, min(_MOST, _DAYS_SHARED * len(shared)), evidence)
+
+
+def _yearless(note: Notes) -> frozenset[tuple[int, int]]:
+    """The days of the month that a page tells without a year."""
+    found = (_YEARLESS.match(timex.rule) for timex in note.timexes)
+    return frozenset((int(m[1]), int(m[2])) for m in found if m)
 
 
 def _when(mention: EventMention, made: Anchor) -> str:
@@ -165,18 +208,30 @@ def _when(mention: EventMention, made: Anchor) -> str:
 
 
 def _strongest(one: _Dated) -> list[Proof]:
-    """The proofs that count: each giver's strongest two, the more events are shared the stronger."""
+    """The proofs that count: each giver's best (and its core), with the weight that makes the belief a mixture.
+
+    With odds o that a link is right, and a share m of the belief so far inside the days it leaves, belief becomes
+    o/(1+o) of those days and 1/(1+o) of what it was: a likelihood ratio of 1 + o/m.
+    """
+    ranked = sorted((_best(one, proofs) for proofs in one.told.values() if proofs), key=lambda pair: -pair[0].weight)
     kept: list[Proof] = []
-    for proofs in one.told.values():
-        if not proofs:
-            continue
-        ranked = sorted(proofs, key=lambda p: (-p.weight, dayset.count(p.days & one.region)))
-        best, more = ranked[0], len({p.evidence.event for p in proofs}) - 1
-        kept.append(Proof(best.days, min(_MOST, best.weight + _MORE * more), best.evidence))
-        inner = next((p for p in ranked[1:] if p.evidence == best.evidence and p.weight < best.weight), None)
-        if inner is not None:
-            kept.append(inner)
+    for best, inner in ranked:
+        again = any(dayset.count(best.days & other.days & one.region) for other in kept)
+        for proof, odds in ((best, _AGAIN if again else best.weight), (inner, _AGAIN)):
+            if proof is None:
+                continue
+            inside = share(Belief(one.belief.domain, (*one.belief.proofs, *kept)), proof.days)
+            if inside > 0:
+                kept.append(Proof(proof.days, math.log1p(math.exp(odds) / inside), proof.evidence))
     return kept
+
+
+def _best(one: _Dated, proofs: Sequence[Proof]) -> tuple[Proof, Proof | None]:
+    """A giver's strongest proof, stronger for each further event it shares, and the core of the same event's days."""
+    ranked = sorted(proofs, key=lambda p: (-p.weight, dayset.count(p.days & one.region)))
+    best, more = ranked[0], len({p.evidence.event for p in proofs}) - 1
+    inner = next((p for p in ranked[1:] if p.evidence == best.evidence and p.weight < best.weight), None)
+    return Proof(best.days, min(_MOST, best.weight + _MORE * more), best.evidence), inner
 
 
 def _answer(one: _Dated, before: Dating) -> Dating:

@@ -23,6 +23,7 @@ __all__ = ["date_page", "proofs_of"]
 _SURELY = 0.999  # a chance as good as certain: a day given by the user or by the row's own field
 _HARD = 0.9
 _DATE_LINE = 0.5
+_QUOTED_BEFORE, _QUOTED_AFTER = 1, 30
 _FURNITURE = frozenset({"promo", "related", "comment", "navigation", "notice"})
 
 
@@ -82,7 +83,8 @@ def _bound(hint: DateHint) -> Proof | None:
 
 
 def _on(hints: list[DateHint]) -> list[Proof]:
-    """The days seen, each with its chance; what is missing to one is spread over all other days."""
+    """The days seen, each with its chance. Of what is missing to one, half lies near them (a post or picture of these
+    days is quoted), half anywhere."""
     by_day: dict[date, list[DateHint]] = {}
     for hint in hints:
         if dayset.between(hint.day, hint.day) and hint.weight > 0:
@@ -91,15 +93,18 @@ def _on(hints: list[DateHint]) -> list[Proof]:
     if not ranked:
         return []
     chances = [min(max(h.weight for h in found), _SURELY) for _, found in ranked]
-    none = max(1 - sum(chances), 1 - _SURELY) / dayset.SIZE
-    scores = [math.log(chance / none) for chance in chances]
+    none = max(1 - sum(chances), 1 - _SURELY) / 2
+    near = dayset.widened(dayset.of(day for day, _ in ranked), _QUOTED_BEFORE, _QUOTED_AFTER)
+    floor = math.log(none / dayset.count(near))
+    scores = [*(max(math.log(chance), floor) for chance in chances), floor]
     days, layers = 0, []
     for n, (day, _) in enumerate(ranked):
         days |= dayset.between(day, day)
-        layers.append((days, scores[n] - (scores[n + 1] if n + 1 < len(scores) else 0.0)))
-    (outer, weight), inner = layers[-1], tuple(layers[:-1])
+        layers.append((days, scores[n] - scores[n + 1]))
     sure = len(ranked) == 1 and ranked[0][1][0].weight >= _SURELY
-    return [Proof(outer, weight, _seen(ranked[0][1]), hard=sure, layers=inner)]
+    if sure:
+        return [Proof(days, 20.0, _seen(ranked[0][1]), hard=True)]
+    return [Proof(near, floor - math.log(none / dayset.SIZE), _seen(ranked[0][1]), layers=tuple(layers))]
 
 
 def _seen(hints: list[DateHint]) -> Evidence:

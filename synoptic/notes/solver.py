@@ -80,6 +80,16 @@ def region(belief: Belief, mass: float | None = None) -> tuple[int, dict[int, fl
     return _answer_region(belief.domain, scores) if mass is None else _smallest(belief.domain, scores, mass)
 
 
+def share(belief: Belief, days: int) -> float:
+    """The share of the belief that lies on these days."""
+    scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
+    domain = _bits(belief.domain)
+    if not domain.any():
+        return 0.0
+    masses = np.where(domain, np.exp(scores - scores[domain].max()), 0.0)
+    return float(masses[_bits(days)].sum() / masses.sum())
+
+
 def _answer_region(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
     """At MASS, but at SINGLE_MASS where so few days would remain that the answer would read as certain."""
     made, shares = _smallest(domain, scores, MASS)
