@@ -228,7 +228,7 @@ _SAYS: dict[str, str] = {
     "family": "acts of one kind", "mode": "same mode", "takes_up": "a general noun that takes the event up",
     "who": "shared participants", "roles": "in the same roles", "around": "the same names in the sentence",
     "date_same": "same date", "date_within": "dates that can be one", "date_near": "dates a day or two apart",
-    "date_chance": "a date that only one of them has", "far": "one is background", 
+    "date_chance": "a date that only one of them has", "far": "one is background",
     "recall": "news of one page is background of the other",
     "date_open": "no dates to tell",
     "recurs": "no dates to tell acts of a kind that recurs", "mode_one": "a mode that only one of them has",
