@@ -24,6 +24,10 @@ from synoptic.notes.timex_values import days_of
 
 __all__ = ["find", "resolve"]
 
+_SURE = 0.97
+_MASS = 0.92
+_LISTED = 31
+
 
 def find(text: str, spans: Iterable[Span], reading: Reading | None = None) -> tuple[Timex, ...]:
     """All temporal expressions of the spans (characters of `text`, sorted, disjoint), in order.
@@ -87,19 +91,21 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     possible = _possible(dating)
     narrative = is_narrative(given)
     rules = [parse(timex.rule) for timex in given]
-    runs = [_run(given, rules, Context(day, narrative)) for day in possible]
-    return tuple(_joined(timex, [run[i] for run in runs], dating) for i, timex in enumerate(given))
+    runs = [_run(given, rules, Context(day, narrative)) for day, _ in possible]
+    weights = [weight for _, weight in possible]
+    return tuple(_joined(timex, [run[i] for run in runs], weights) for i, timex in enumerate(given))
 
 
-def _possible(dating: Dating) -> list[date | None]:
-    """The days to try: the value, the candidates, or the two ends of the interval (rules move with the day)."""
+def _possible(dating: Dating) -> list[tuple[date | None, float]]:
+    """The days to try with their weights: the value, the candidates, or the two ends of the interval (rules move with
+    the day)."""
     if dating.value is not None:
-        return [dating.value]
+        return [(dating.value, 1.0)]
     if dating.candidates:
-        return [c.day for c in dating.candidates]
+        return [(c.day, c.weight) for c in dating.candidates]
     if dating.earliest is not None and dating.latest is not None:
-        return [dating.earliest, dating.latest]
-    return [None]
+        return [(dating.earliest, 0.5), (dating.latest, 0.5)]
+    return [(None, 1.0)]
 
 
 def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> list[str | None]:
@@ -114,20 +120,30 @@ def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> lis
     return out
 
 
-def _joined(timex: Timex, values: list[str | None], dating: Dating) -> Timex:
+def _joined(timex: Timex, values: list[str | None], weights: list[float]) -> Timex:
     """One timex from its values under each possible day of publication."""
-    kept = list(dict.fromkeys(v for v in values if v is not None))
-    if len(kept) == 1 and len(set(values)) == 1:
-        return _with(timex, kept[0], _days(kept[0], timex.mod, ""))
-    spans = [days for v in kept if (days := days_of(v, timex.mod)) is not None]
-    if not spans or len(spans) < len(kept):
+    told: dict[str | None, float] = {}
+    for value, weight in zip(values, weights, strict=True):
+        told[value] = told.get(value, 0.0) + weight
+    ranked = sorted(told.items(), key=lambda item: -item[1])
+    total = sum(told.values())
+    best, held = ranked[0]
+    if best is not None and held >= _SURE * total:
+        return _with(timex, best, _days(best, timex.mod, ""))
+    kept, held = [], 0.0
+    for value, weight in ranked:
+        if held >= _MASS * total:
+            break
+        kept.append(value)
+        held += weight
+    spans = [days_of(value, timex.mod) if value else None for value in kept]
+    known = [days for days in spans if days is not None]
+    if not known or len(known) < len(spans):
         return _with(timex, _open_value(timex), None)
-    singles = tuple(sorted({a for a, b in spans if a == b}))
-    listed = singles if dating.candidates and len(singles) == len({*spans}) and len(singles) <= 31 else ()
-    hull = Interval(
-        earliest=min(a for a, _ in spans), latest=max(b for _, b in spans), says=timex.rule, candidates=listed
-    )
-    return _with(timex, _open_value(timex), hull)
+    singles = tuple(sorted({a for a, b in known if a == b}))
+    listed = singles if len(weights) > 1 and len(singles) == len({*known}) and len(singles) <= _LISTED else ()
+    first, last = min(a for a, _ in known), max(b for _, b in known)
+    return _with(timex, _open_value(timex), Interval(earliest=first, latest=last, says=timex.rule, candidates=listed))
 
 
 def _open_value(timex: Timex) -> str | None:
