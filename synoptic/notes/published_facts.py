@@ -27,6 +27,7 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
     """Names and events that the article mentions: it is no older than they are."""
     seen: set[str] = set()
     out = []
+    lead = _lead_end(spans)
     for fact, start, end in facts.met(page.text, spans):
         if fact.name in seen:
             continue
@@ -38,13 +39,18 @@ def from_facts(page: Page, spans: Sequence[Span]) -> list[Proof]:
                 dayset.between(fact.since, None),
                 SURE,
                 Evidence(says=says, start=start, end=end),
-                told=fact.kind == "event",
+                told=fact.kind == "event" and start < lead,
             )
             out.append(proof)
         if fact.until is not None and fact.kind == "name" and not FORMER.search(page.text, max(0, start - 30), start):
             says = f"calls it {fact.name} (until {plain(fact.until)})"
             out.append(Proof(dayset.between(None, fact.until), _RENAMED, Evidence(says=says, start=start, end=end)))
     return out
+
+
+def _lead_end(spans: Sequence[Span]) -> int:
+    """Where the lead ends: so many characters into what follows the title."""
+    return (spans[1][0] if len(spans) > 1 else spans[0][0]) + _LEAD
 
 
 def plain(day: date) -> str:
@@ -54,9 +60,9 @@ def plain(day: date) -> str:
 def from_lead(page: Page, timexes: Sequence[Timex], spans: Sequence[Span]) -> list[Proof]:
     """A dated event named in the lead beside its own weekday ("Thursday night"): the page reports it, within the
     week."""
-    body = next((start for start, _ in spans[1:]), spans[0][0])
-    lead = tuple((start, min(end, body + _LEAD)) for start, end in spans if start <= body)
-    told = [(t, int(m[1])) for t in timexes if (m := _WEEKDAY.search(t.rule)) and t.start < body + _LEAD]
+    last = _lead_end(spans)
+    lead = tuple((start, min(end, last)) for start, end in spans if start < last)
+    told = [(t, int(m[1])) for t in timexes if (m := _WEEKDAY.search(t.rule)) and t.start < last]
     out = []
     for fact, start, end in facts.met(page.text, lead):
         if fact.kind != "event" or fact.since is None or not told:

@@ -13,6 +13,7 @@ from synoptic.notes.solver import Proof
 
 _THAT_YEAR, _NTH_TERM = 5.0, 7.0
 _NOMINATED = 2.5
+_EACH, _MOST = 1.5, 7.0  # nats for each person named of one race
 _AFTER_VOTE = 45
 _REMEMBERED = 400  # those who gave up are named until the race is over
 _VOTE = re.compile(r"\b(?:re-?elect\w*|election|elections|presidential vote|referendum|polls)\b", re.I)
@@ -82,27 +83,50 @@ def _voting_days(sentence: str) -> list[date]:
 
 
 def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
-    """People named as running: the page belongs to their campaign. Told only where the page speaks of a campaign."""
+    """People named as running: where a page speaks of a campaign, those of one race date it, the more the surer.
+
+    Those who gave up are named until the race is over; a nominee is not called so before.
+    """
     text = "\n".join(page.text[start:end] for start, end in spans)
     if len(_CAMPAIGN.findall(text)) < 2:
         return []
-    out = []
+    races: dict[tuple[str, int], dict[str, facts.Candidacy]] = {}
     for name, runs in facts.candidacies().items():
-        at = page.text.find(name)
-        if name not in text or at < 0:
-            continue
-        mask = nominated = later = 0
-        for run in runs:
-            until = None if run.until is None else run.until + timedelta(days=_AFTER_VOTE)
-            mask |= dayset.between(run.since, until)
-            later |= dayset.between(run.since, None if until is None else until + timedelta(days=_REMEMBERED))
-            if run.nominee is not None:
-                nominated |= dayset.between(run.nominee, until)
-        years = " or ".join(f"{r.since:%B %Y} to {r.until:%B %Y}" for r in runs if r.until)
-        evidence = Evidence(says=f"{name} runs for office ({years})", start=at, end=at + len(name))
-        out.append(Proof(later, 1.0, evidence, layers=((mask, 0.5),)))
-        if nominated and re.search(_NOMINEE + re.escape(name), text):
-            out.append(
-                Proof(nominated, _NOMINATED, Evidence(says=f"{name} is the nominee", start=at, end=at + len(name)))
-            )
+        if name in text:
+            for run in runs:
+                races.setdefault((run.of, run.since.year if run.until is None else run.until.year), {})[name] = run
+    if not races:
+        return []
+    most = max(len(named) for named in races.values())
+    best = [named for named in races.values() if len(named) == most]
+    return [*_race(page, best), *(proof for named in best for proof in _nominees(page, text, named) if len(best) == 1)]
+
+
+def _race(page: Page, races: Sequence[dict[str, facts.Candidacy]]) -> list[Proof]:
+    """The time of the race (or races) that most of the people named ran in."""
+    around = running = 0
+    for named in races:
+        first = min(run.since for run in named.values())
+        ends = [run.until for run in named.values() if run.until is not None]
+        vote = max(ends) + timedelta(days=_AFTER_VOTE) if len(ends) == len(named) else None
+        around |= dayset.between(max(run.since for run in named.values()), vote)
+        running |= dayset.between(first, None if vote is None else vote + timedelta(days=_REMEMBERED))
+    names = sorted(races[0])
+    at = page.text.find(names[0])
+    years = " or ".join(sorted({f"{max(r.until or r.since for r in named.values()).year}" for named in races}))
+    says = f"a campaign of {years}: {', '.join(names[:4])}"
+    weight = min(_MOST, _EACH * len(names))
+    return [
+        Proof(running, weight, Evidence(says=says, start=at, end=at + len(names[0])), layers=((around, weight / 2),))
+    ]
+
+
+def _nominees(page: Page, text: str, named: dict[str, facts.Candidacy]) -> list[Proof]:
+    """ "Republican nominee X": not before the nomination was clear."""
+    out = []
+    for name, run in named.items():
+        if run.nominee is not None and re.search(_NOMINEE + re.escape(name), text):
+            at = page.text.find(name)
+            evidence = Evidence(says=f"{name} is the nominee", start=at, end=at + len(name))
+            out.append(Proof(dayset.between(run.nominee, None), _NOMINATED, evidence))
     return out
