@@ -93,7 +93,9 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     rules = [parse(timex.rule) for timex in given]
     runs = [_run(given, rules, Context(day, narrative)) for day, _ in possible]
     weights = [weight for _, weight in possible]
-    return tuple(_joined(timex, [run[i] for run in runs], weights) for i, timex in enumerate(given))
+    # The two ends of an interval only bound what a rule gives: they are no list of the days it can be.
+    listing = dating.value is not None or bool(dating.candidates)
+    return tuple(_joined(timex, [run[i] for run in runs], weights, listing) for i, timex in enumerate(given))
 
 
 def _possible(dating: Dating) -> list[tuple[date | None, float]]:
@@ -120,7 +122,7 @@ def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> lis
     return out
 
 
-def _joined(timex: Timex, values: list[str | None], weights: list[float]) -> Timex:
+def _joined(timex: Timex, values: list[str | None], weights: list[float], listing: bool) -> Timex:
     """One timex from its values under each possible day of publication."""
     told: dict[str | None, float] = {}
     for value, weight in zip(values, weights, strict=True):
@@ -141,7 +143,8 @@ def _joined(timex: Timex, values: list[str | None], weights: list[float]) -> Tim
     if not known or len(known) < len(spans):
         return _with(timex, _open_value(timex), None)
     singles = tuple(sorted({a for a, b in known if a == b}))
-    listed = singles if len(weights) > 1 and len(singles) == len({*known}) and len(singles) <= _LISTED else ()
+    complete = listing and len(weights) > 1 and len(singles) == len({*known})
+    listed = singles if complete and len(singles) <= _LISTED else ()
     first, last = min(a for a, _ in known), max(b for _, b in known)
     return _with(timex, _open_value(timex), Interval(earliest=first, latest=last, says=timex.rule, candidates=listed))
 
