@@ -6,6 +6,7 @@ day-month or month-day give both readings.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -28,6 +29,9 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=T
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d\b|['’]\d\d\b|[^\W\d]\.? \d\d(?:,? \d{1,2}:| à| at| um)|年")
 
 
+_BEFORE, _AFTER = 36, 24  # characters that a day may take before its year, and behind it
+
+
 class Found(NamedTuple):
     """A day in the text; `other` is the second reading of an ambiguous number (dd/mm as `day`, mm/dd as `other`)."""
 
@@ -40,9 +44,10 @@ class Found(NamedTuple):
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """The days in text[start:end], in order."""
     line = text[start:end]
-    if not _YEAR.search(line):
+    windows = _windows(line)
+    if not windows:
         return
-    found = [*_named(line), *_numbers(line)]
+    found = [*_named(line, windows), *_numbers(line, windows)]
     found.sort(key=lambda one: (one.start, -one.end))
     last = -1
     for one in found:
@@ -70,9 +75,21 @@ def make(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _named(line: str) -> Iterator[Found]:
+def _windows(line: str) -> list[tuple[int, int]]:
+    """The stretches around what may be a year: the patterns for days are too dear for the rest."""
+    found: list[tuple[int, int]] = []
+    for year in _YEAR.finditer(line):
+        low, high = max(0, year.start() - _BEFORE), year.end() + _AFTER
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
+
+
+def _named(line: str, windows: list[tuple[int, int]]) -> Iterator[Found]:
     rule, months = _months()
-    for one in rule.finditer(line):
+    for one in itertools.chain.from_iterable(rule.finditer(line, low, high) for low, high in windows):
         month = months[(one["m1"] or one["m2"]).lower().rstrip(".")]
         year = one["y1"] or one["y2"]
         year = f"20{year[-2:]}" if len(year) < 4 else year
@@ -81,8 +98,8 @@ def _named(line: str) -> Iterator[Found]:
             yield Found(one.start(), one.end(), day)
 
 
-def _numbers(line: str) -> Iterator[Found]:
-    for one in _NUMERIC.finditer(line):
+def _numbers(line: str, windows: list[tuple[int, int]]) -> Iterator[Found]:
+    for one in itertools.chain.from_iterable(_NUMERIC.finditer(line, low, high) for low, high in windows):
         if one["y"]:
             day = make(int(one["y"]), int(one["m"]), int(one["d"]))
             if day:

@@ -37,20 +37,27 @@ EXTRA = ("two-origins", "three-origins", "repeated", "newest", "oldest", "only",
 
 
 def hints(
-    text: str, zones: tuple[Zone, ...], *, url: str | None = None, metadata: Metadata | None = None
+    text: str,
+    zones: tuple[Zone, ...],
+    *,
+    url: str | None = None,
+    metadata: Metadata | None = None,
+    outlet: str | None = None,
 ) -> tuple[DateHint, ...]:
-    """All hints of a page, the likeliest first."""
-    seen = collect(text, zones, url, metadata)
-    made = _on(seen)
+    """All hints of a page, the likeliest first; the outlet's country tells how it writes 10/03."""
+    seen = collect(text, zones, url, metadata, outlet)
+    made = _on([one for one in seen if "told" not in one.signs])
     made += _bounds(text, zones, url, seen)
     return tuple(made)
 
 
-def collect(text: str, zones: tuple[Zone, ...], url: str | None, metadata: Metadata | None) -> list[Sighting]:
+def collect(
+    text: str, zones: tuple[Zone, ...], url: str | None, metadata: Metadata | None, outlet: str | None = None
+) -> list[Sighting]:
     """All dates seen, with doubtful numbers (10/03) read as the page's other dates or its country ask."""
     seen = [*sightings.from_url(url), *sightings.from_metadata(metadata), *sightings.from_text(text, zones)]
     sure = {one.day for one in seen if one.other is None}
-    known = outlet_table.from_url(url)
+    known = outlet_table.from_url(url) or (outlet_table.by_name(outlet) if outlet else None)
     doubtful = any(one.other is not None for one in seen)
     american = doubtful and (known.country in _MONTH_FIRST if known else _says_month_first(text))
     made = []

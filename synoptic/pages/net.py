@@ -19,6 +19,8 @@ from synoptic.pages.lines import Floats, Ints, Measured
 _DATA = Path(__file__).parent.parent / "data" / "pages"
 _DILATIONS = (1, 2, 4, 8)
 _LEAD = 3
+# OpenBLAS works alone up to this product of the three sizes (SMP_THRESHOLD_MIN * GEMM_MULTITHREAD_THRESHOLD).
+_ALONE = 65_536 * 4
 
 
 class Elements(NamedTuple):
@@ -43,6 +45,8 @@ class Net:
             weight = self._w[f"convs.{i}.weight"]
             for tap in range(3):
                 self._w[f"convs.{i}.{tap}"] = np.ascontiguousarray(weight[:, :, tap].T)
+        for name in [name for name in self._w if name.endswith(".weight") and self._w[name].ndim == 2]:
+            self._w[f"{name.removesuffix('.weight')}.turned"] = np.ascontiguousarray(self._w[name].T)
         self._scale = (1 / self._w["std"]).astype(np.float32)
 
     def run(self, measured: Measured, elements: Elements | None = None) -> tuple[Floats, Floats]:
@@ -73,16 +77,27 @@ class Net:
         return body.astype(np.float32), self._dense("kind", x)
 
     def _dense(self, name: str, x: Floats) -> Floats:
-        made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
-        return made
+        return _product(x, self._w[f"{name}.turned"]) + self._w[f"{name}.bias"]
 
     def _conv(self, depth: int, x: Floats, dilation: int) -> Floats:
         padded = np.zeros((len(x) + 2 * dilation, x.shape[1]), np.float32)
         padded[dilation:-dilation] = x
         y = np.tile(self._w[f"convs.{depth}.bias"], (len(x), 1))
         for tap in range(3):
-            y += padded[tap * dilation : tap * dilation + len(x)] @ self._w[f"convs.{depth}.{tap}"]
+            y += _product(padded[tap * dilation : tap * dilation + len(x)], self._w[f"convs.{depth}.{tap}"])
         return np.maximum(y, 0, out=y)
+
+
+def _product(x: Floats, w: Floats) -> Floats:
+    """x @ w, in pieces so small that the linear algebra library does not wake its threads: for matrices of this size
+    they cost more than they bring, many times more on a busy machine."""
+    rows = max(1, _ALONE // w.size)
+    if len(x) <= rows:
+        return x @ w
+    made = np.empty((len(x), w.shape[1]), np.float32)
+    for start in range(0, len(x), rows):
+        np.matmul(x[start : start + rows], w, out=made[start : start + rows])
+    return made
 
 
 def _bag(table: Floats, ids: Ints, first: Ints, last: Ints) -> Floats:

@@ -133,6 +133,7 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
     url = known.get("url") or (meta.url if meta else None)
     name = known.get("outlet")
     site = meta.site if meta else None
+    publisher = outlet_table.canonical(name) if name else outlet.outlet(text, found, url, site, source)
     return Page(
         id=known.get("id") or identity.page_id(source),
         source=source,
@@ -140,12 +141,12 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
         digest=known.get("digest") or identity.digest(text),
         format=known.get("format", "text"),
         url=url,
-        outlet=outlet_table.canonical(name) if name else outlet.outlet(text, found, url, site, source),
+        outlet=publisher,
         language=tongue.language(text, found),
         title=title,
         title_span=span,
         zones=found,
-        hints=_known_hints(known) + hints.hints(text, found, url=url, metadata=meta),
+        hints=_known_hints(known) + hints.hints(text, found, url=url, metadata=meta, outlet=publisher),
         credits=credit.credits(text, found),
         warnings=tuple(known.get("warnings", ())),
     )

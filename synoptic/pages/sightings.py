@@ -15,7 +15,8 @@ from synoptic.model import Zone
 from synoptic.pages import days
 from synoptic.pages.metadata import Metadata
 
-# What was seen; the weights in data/pages/dateweights.json are learned for these, in this order.
+# What was seen; the weights in data/pages/dateweights.json are learned for these. A date that bears the sign "told"
+# instead is no candidate.
 SIGNS = (
     "json-ld", "meta", "meta-weak", "url", "time", "time-first", "modified",
     "text", "published-word", "updated-word", "alone", "clock", "weekday", "author", "long-line", "listed",
@@ -59,6 +60,7 @@ _ARCHIVED = re.compile(r"web\.archive\.org/(?:web/)?((?:19|20)\d{6})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FURNITURE_LINE = 260
 _ALONE = 24  # characters beside the date in a line that is there for it
+_STAMP_WORDS = 12
 _DIGITS = re.compile(r"\d\d")
 
 
@@ -147,16 +149,32 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
             signs |= _word_signs(line[: one.start - zone.start][-40:])
             if len(line) - (one.end - one.start) < _ALONE:
                 signs.add("alone")
-            elif zone.kind in ("promo", "related") and "published-word" not in signs:
-                continue  # an appeal's or a teaser's own date
+            if _told(line, zone, signs, below=i > edges[2]):
+                signs = {"told"}
             if len(found) > 1:
                 signs.add("listed")
-            if not seen and (title is None or i >= title - 3) and zone.kind not in ("related", "comment"):
+            leading = "told" not in signs and (title is None or i >= title - 3)
+            if leading and not seen and zone.kind not in ("related", "comment"):
                 signs |= {"first-seen"} | {f"first-seen-{sign}" for sign in ("alone", "clock") if sign in signs}
                 signs |= {"published-first"} if "published-word" in signs else set()
                 seen = True
-            yield Sighting(one.day, "text", f"a line says {_short(line, one.start - zone.start)}", frozenset(signs),
-                           one.start, one.end, one.other)  # fmt: skip
+            signs.add(f"zone-{zone.kind}")
+            says = f"a line says {_short(line, one.start - zone.start)}"
+            yield Sighting(one.day, "text", says, frozenset(signs), one.start, one.end, one.other)
+
+
+def _told(line: str, zone: Zone, signs: set[str], *, below: bool) -> bool:
+    """Whether a date is told rather than stamped: inside a sentence, a caption, an appeal, a teaser, or with a comment.
+
+    Such a date says nothing of the day of publication by itself; captions and comments still bound it.
+    """
+    if zone.kind == "comment":
+        return below
+    if "alone" in signs or "published-word" in signs:
+        return False
+    if zone.kind in ("body", "caption", "promo", "related"):
+        return True
+    return len(line.split()) > _STAMP_WORDS and not signs & {"updated-word", "clock", "author"}
 
 
 def _dated(text: str, zones: tuple[Zone, ...]) -> list[int]:

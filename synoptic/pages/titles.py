@@ -103,8 +103,6 @@ def _score(line: str, i: int, first: int, odds: float) -> float:
     words = len(line.split())
     if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡[•") or DATELINE.match(line):
         return -9.0
-    if words <= 10 and next(days.find(line), None):
-        return -9.0  # the line of the date
     score = 6 + odds - 0.12 * max(0, first - i - 1) + (i == 0)
     if line.endswith((".", ":", ",", ";")) and not line.endswith("..."):
         score -= 1.5 if words < 14 else 5
@@ -118,4 +116,6 @@ def _score(line: str, i: int, first: int, odds: float) -> float:
         score -= 3  # a menu
     if "|" in line or "©" in line or "@" in line:
         score -= 1
+    if score > -_TOPIC / 2 and words <= 10 and next(days.find(line), None):
+        return -9.0  # the line of the date
     return score

@@ -55,10 +55,14 @@ def pages(bench: Path, more: Path, forms: list[str]) -> Iterator[Example]:
 
 def _seen(form: str, row: dict[str, Any], url: str | None) -> list[Sighting]:
     if form != "html":
-        return hints.collect(row["dump"], zones.zones(row["dump"]), None, None)
+        return _stamped(hints.collect(row["dump"], zones.zones(row["dump"]), None, None))
     read = html.read(row["html"])
     found = read.zones if read.zones is not None else zones.zones(read.text)
-    return hints.collect(read.text, found, url or read.metadata.url, read.metadata)
+    return _stamped(hints.collect(read.text, found, url or read.metadata.url, read.metadata))
+
+
+def _stamped(seen: list[Sighting]) -> list[Sighting]:
+    return [one for one in seen if "told" not in one.signs]
 
 
 def _day(gold: str | None) -> date | None:
