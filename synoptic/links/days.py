@@ -85,10 +85,10 @@ def distance(timex: Timex, published: Dating) -> Distance:
 
 
 def parts_agree(one: Partial, other: Partial) -> float:
-    """1 the same day of the year, 0.5 the same month, 0.3 the same weekday, 0 near or unlike, -0.5 other weekdays,
+    """1 the same day of the year, 0.2 the same month, 0.3 the same weekday, 0 near or unlike, -0.5 other weekdays,
     -1 other days or months."""
     if one.month and other.month and not (one.day and other.day):
-        return 0.5 if one.month == other.month else -1.0
+        return 0.2 if one.month == other.month else -1.0
     if one.month and other.month:
         apart = abs(_day_of_year(one) - _day_of_year(other))
         apart = min(apart, 366 - apart)
@@ -165,10 +165,12 @@ def relation(one: Days, other: Days) -> Relation:
     "same": they meet and one is precise and the other at most a month wide; "within": they meet, less precisely;
     "near": up to two days apart, one of them precise; "apart"; "open": one of them is not known.
     """
-    if not one.known or not other.known:
-        return "apart" if meet(one, other) is None else "open"
     between = gap(one, other)
+    if 0 < between <= 2 and min(one.width, other.width) <= PRECISE:
+        return "near"
+    if not one.known or not other.known:
+        return "apart" if between > 2 else "open"
     if between:
-        return "near" if between <= 2 and min(one.width, other.width) <= PRECISE else "apart"
+        return "apart"
     narrow, wide = sorted((one.width, other.width))
     return "same" if narrow <= PRECISE and wide <= 31 else "within"
