@@ -12,8 +12,9 @@ from datetime import date
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Interval, Reading, Span, Timex
 from synoptic.notes import timex_tense
-from synoptic.notes.timex_build import Draft, build
+from synoptic.notes.timex_build import build
 from synoptic.notes.timex_context import Context, is_aside, is_narrative
+from synoptic.notes.timex_draft import Draft
 from synoptic.notes.timex_filter import plausible
 from synoptic.notes.timex_grammar import hits
 from synoptic.notes.timex_link import linked

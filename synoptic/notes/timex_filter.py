@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from synoptic.notes.timex_build import Draft
+from synoptic.notes.timex_draft import Draft
 from synoptic.notes.timex_scan import Scan
 
 _MONTH_BEFORE = frozenset(

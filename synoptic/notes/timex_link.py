@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from synoptic.notes.timex_build import Draft
+from synoptic.notes.timex_draft import Draft
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_scan import Scan
 

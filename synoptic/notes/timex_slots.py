@@ -68,6 +68,9 @@ class Slots:
         at = self.at("month")
         if at >= 0 and self.scan.classes[at] == "m" and not self.scan.word(at)[0].isupper():
             return False
+        ordinal = self.at("ordword")
+        if at >= 0 and ordinal > at and self.scan.word(ordinal)[0].isupper():
+            return False  # "at the end of May the Second Squadron sailed"
         clock = self.at("clock")
         if clock < 0 or ":" in self.scan.word(clock) or self.has("ampm") or self.has("zone"):
             return True
