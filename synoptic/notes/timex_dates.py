@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synoptic.notes import timex_counts
 from synoptic.notes.timex_draft import Anchor, Draft, draft
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_slots import Slots
@@ -15,9 +16,9 @@ def calendar(s: Slots) -> list[Draft]:
     if made is None:
         return []
     rule, anchor = made
-    time = s.time()
+    time = timex_counts.time(s)
     if time:
-        rule = rule.having(time=time, zone=s.zone())
+        rule = rule.having(time=time, zone=timex_counts.zone(s))
     return draft(s, "TIME" if time else "DATE", rule, anchor)
 
 
@@ -65,7 +66,7 @@ def _bare(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, Anc
         return Rule("same", "Q", {"year": "0"}), "previous"
     if unit in ("Y", "W", "WE") and s.has("the"):
         return Rule("shift", f"0:{unit}"), "published"
-    if s.time():
+    if timex_counts.time(s):
         return Rule("shift", f"{features.get('n', '0')}:D"), anchor if s.has("that") or s.has("next") else "published"
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synoptic.notes import timex_counts
 from synoptic.notes.timex_draft import Anchor, Draft, draft
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_slots import Slots
@@ -35,7 +36,7 @@ def offset(s: Slots) -> list[Draft]:
     """ "two years ago", "three days later", "weeks earlier"."""
     direction = -1 if s.has("ago") or s.has("earlier") or s.has("before") else 1
     anchor: Anchor = "published" if s.has("ago") else "previous"
-    count, unit = s.count(), s.unit()
+    count, unit = timex_counts.count(s), s.unit()
     if not unit:
         return []
     if count is None or unit.startswith("T") or (s.has("units") and not s.count_slots()):
@@ -56,7 +57,7 @@ def around(s: Slots) -> list[Draft]:
     after = s.scan.classes[s.last : s.last + 1]
     if (after and after in ",.|") or s.scan.word(s.last)[:1] in ";:)":
         return [] if s.has("the") and not s.count_slots() and s.unit() != "D" else offset(s)
-    value = s.duration()
+    value = timex_counts.duration(s)
     if value is None or (s.has("the") and not s.count_slots()):
         return []
     return [Draft(s.first, s.last - 1, "DURATION", Rule("dur", value), "event", s.mod())]
@@ -64,7 +65,7 @@ def around(s: Slots) -> list[Draft]:
 
 def offset_in(s: Slots) -> list[Draft]:
     """ "in two years' time"."""
-    count, unit = s.count(), s.unit()
+    count, unit = timex_counts.count(s), s.unit()
     if s.text("moment").lower() != "time" or count is None or not unit or unit.startswith("T"):
         return []
     rule = Rule("shift", f"{int(count)}:{unit}")
@@ -73,7 +74,7 @@ def offset_in(s: Slots) -> list[Draft]:
 
 def duration(s: Slots) -> list[Draft]:
     """Lengths of time; a determiner before an adjective ("a two-day visit") stays outside, and ages are no times."""
-    value = s.duration()
+    value = timex_counts.duration(s)
     if value is not None and s.classes == "aU" and _is_rate(s):
         return draft(s, "SET", Rule("set", value), "none")
     if value is None or s.has("old"):
@@ -85,7 +86,7 @@ def duration(s: Slots) -> list[Draft]:
     first = s.first
     if s.scan.classes[first] == "%" and (s.has("last") or s.has("next") or s.has("ordinal")):
         first += 1
-    many = (s.count() or 2) != 1 or s.has("hyphen")
+    many = (timex_counts.count(s) or 2) != 1 or s.has("hyphen")
     if (
         s.has("unit")
         and many
@@ -95,7 +96,7 @@ def duration(s: Slots) -> list[Draft]:
         first += 1
         if first == s.last or s.scan.classes[first] in "U":
             first = s.first
-    return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), s.window(), s.mod())]
+    return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), timex_counts.window(s), s.mod())]
 
 
 def _is_rate(s: Slots) -> bool:
@@ -110,7 +111,7 @@ def _is_rate(s: Slots) -> bool:
 
 
 def sets(s: Slots) -> list[Draft]:
-    value = s.repeated()
+    value = timex_counts.repeated(s)
     return [] if value is None else draft(s, "SET", Rule("set", value), "none")
 
 
