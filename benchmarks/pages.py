@@ -1,6 +1,6 @@
 """Main content of saved pages: dumps, lite dumps or HTML, scored in 4-grams of words.
 
-    python -m benchmarks.pages --data ../shared/bench/pages/dump_dev.jsonl.gz [--out FILE] [--peers] [--limit N] [--fold]
+    python -m benchmarks.pages --data ../shared/bench/pages/dump_dev.jsonl.gz [--out FILE] [--peers] [--fold]
 
 On a dev file the shipped readers have been trained on most of the sites: `--fold` scores only the sites that they never
 saw (fold 0 of `training/pages/prepare.py`); figures in the docs are of that fold.
@@ -64,7 +64,9 @@ def unseen(data: Path) -> set[str]:
     return kept
 
 
-def score(scorer: Any, rows: list[dict[str, Any]], run: Callable[[dict[str, Any]], str]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def score(
+    scorer: Any, rows: list[dict[str, Any]], run: Callable[[dict[str, Any]], str]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The bench's metrics, the predictions, and the speed."""
     run(rows[0])  # load weights before the clock
     started = time.process_time()

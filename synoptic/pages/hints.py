@@ -47,8 +47,18 @@ def hints(
     """All hints of a page, the likeliest first; the outlet's country tells how it writes 10/03."""
     seen = collect(text, zones, url, metadata, outlet)
     made = _on([one for one in seen if "told" not in one.signs])
-    made += _bounds(text, zones, url, seen)
+    best = made[0] if made else None
+    # A bound that the likeliest day breaks is the weaker witness (a clock in another time zone, a template's year).
+    made += [
+        bound
+        for bound in _bounds(text, zones, url, seen)
+        if best is None or best.weight < bound.weight or _agree(best, bound)
+    ]
     return tuple(made)
+
+
+def _agree(on: DateHint, bound: DateHint) -> bool:
+    return on.day <= bound.day if bound.bound == "before" else on.day >= bound.day
 
 
 def collect(

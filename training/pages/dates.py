@@ -99,12 +99,16 @@ def fit(examples: list[Example], ridge: float) -> tuple[list[float], list[float]
     owners = torch.cat([one[1] + start for one, start in zip(ready, starts, strict=False)])
     own = torch.cat([one[2] for one in ready])
     page = torch.repeat_interleave(torch.arange(len(ready)), torch.tensor(counts))
-    right = torch.tensor([int(start) + one[3] if one[3] < len(one[2]) else -1 for one, start in zip(ready, starts, strict=False)])
+    right = torch.tensor(
+        [int(start) + one[3] if one[3] < len(one[2]) else -1 for one, start in zip(ready, starts, strict=False)]
+    )
 
     def loss() -> torch.Tensor:
         told = sightings @ signs
         score = _sum_exp(told, owners, len(own)) + own @ extras
-        whole = _sum_exp(torch.cat([score, none.expand(len(ready))]), torch.cat([page, torch.arange(len(ready))]), len(ready))
+        whole = _sum_exp(
+            torch.cat([score, none.expand(len(ready))]), torch.cat([page, torch.arange(len(ready))]), len(ready)
+        )
         chosen = torch.where(right >= 0, score[right.clamp(min=0)], none)
         return (whole - chosen).mean() + ridge * (signs.square().sum() + extras.square().sum())
 

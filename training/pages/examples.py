@@ -31,7 +31,12 @@ def forms(index: int, rendering: dict[str, Any], rng: random.Random) -> list[Exa
     rows = [
         (rendering["text"][a:b], gap, indent, body, kind)
         for (a, b), gap, indent, body, kind in zip(
-            rendering["spans"], rendering["gaps"], rendering["indents"], rendering["body"], rendering["kinds"], strict=True
+            rendering["spans"],
+            rendering["gaps"],
+            rendering["indents"],
+            rendering["body"],
+            rendering["kinds"],
+            strict=True,
         )
     ]
     name = rendering["name"]
@@ -87,7 +92,7 @@ def _glued(rows: list[Any], rng: random.Random) -> list[Any]:
 
 
 def weights(example: Example) -> np.ndarray[Any, np.dtype[np.float32]]:
-    """How much each line counts: about the root of its words, and a page's lines together about the same for all pages."""
+    """How much each line counts: about the root of its words; a page's lines together about the same for all pages."""
     words = np.array([max(1, len(example.split.text[a:b].split())) for a, b in example.split.spans], np.float32)
     known = np.array(example.body) >= 0
     made = np.sqrt(np.minimum(words, 150)) * known

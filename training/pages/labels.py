@@ -100,19 +100,20 @@ def _short(tokens: list[list[str]], made: list[int], where: dict[int, tuple[int,
 
 
 NEAR = 3  # elements around a line whose names tell its kind most surely
-_RULES = (
-    ("comment", re.compile(r"\b(comments?|commentlist|disqus|livefyre|coral|reply|replies|respond|discussion)\b")),
-    ("caption", re.compile(r"^figcaption|\b(caption|captions|wp-caption-text|photo-?credit|image-?credit|media__caption)\b")),
-    ("promo", re.compile(r"\b(newsletters?|subscribe|subscription|signup|sign-up|donat\w+|paywall|promo\w*|advert\w*|ads?|"
-                         r"sponsor\w*|cookies?|consent|gdpr|share|sharing|social|follow|cta|banner|membership)\b")),
-    ("related", re.compile(r"\b(related|recommend\w*|trending|popular|most-?read|more-?(stories|news|from)|read-?(next|more|also)|"
-                           r"latest|recirc\w*|outbrain|taboola|teasers?|recent|headlines|also-?like|up-?next|carousel)\b")),
-    ("byline", re.compile(r"\b(bylines?|author|authors|author-?name|writer|reporter)\b")),
-    ("dateline", re.compile(r"^time\b|\b(date|dates|datetime|datepublished|timestamp|published|pubdate|entry-date|time)\b")),
-    ("navigation", re.compile(r"^(nav|header|footer)\b|\b(nav|navbar|menu|menus|breadcrumbs?|footer|header|masthead|sidebar|"
-                              r"tags?|topics|pagination|skip|search|login|toolbar)\b")),
-    ("notice", re.compile(r"\b(copyright|disclaimer|legal|correction|corrections|terms|editors?-note)\b")),
-)  # fmt: skip
+_NAMES = {
+    "comment": r"\b(comments?|commentlist|disqus|livefyre|coral|reply|replies|respond|discussion)\b",
+    "caption": r"^figcaption|\b(captions?|wp-caption-text|photo-?credit|image-?credit|media__caption)\b",
+    "promo": r"\b(newsletters?|subscribe|subscription|signup|sign-up|donat\w+|paywall|promo\w*|advert\w*|ads?|sponsor\w*|"
+    r"cookies?|consent|gdpr|share|sharing|social|follow|cta|banner|membership)\b",
+    "related": r"\b(related|recommend\w*|trending|popular|most-?read|more-?(stories|news|from)|read-?(next|more|also)|latest|"
+    r"recirc\w*|outbrain|taboola|teasers?|recent|headlines|also-?like|up-?next|carousel)\b",
+    "byline": r"\b(bylines?|author|authors|author-?name|writer|reporter)\b",
+    "dateline": r"^time\b|\b(dates?|datetime|datepublished|timestamp|published|pubdate|entry-date|time)\b",
+    "navigation": r"^(nav|header|footer)\b|\b(nav|navbar|menus?|breadcrumbs?|footer|header|masthead|sidebar|tags?|topics|"
+    r"pagination|skip|search|login|toolbar)\b",
+    "notice": r"\b(copyright|disclaimer|legal|corrections?|terms|editors?-note)\b",
+}
+_RULES = tuple((name, re.compile(rule)) for name, rule in _NAMES.items())
 _NOTICE = re.compile(r"^(©|\(c\) ?\d|copyright\b)|\ball rights reserved\b", re.I)
 
 

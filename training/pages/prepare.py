@@ -2,7 +2,7 @@
 
     python -m training.pages.prepare --bench BENCH/pages --out CACHE.pkl.gz [--taught BENCH/dates]
 
-`--taught` adds the dated pages, which have no gold text: there the shipped HTML reader is the teacher, where it is sure.
+`--taught` adds the dated pages, which have no gold text: the shipped HTML reader is the teacher, where it is sure.
 
 A page comes as the bench's dump, its lite dump, and as our own blocks of its HTML. Sites are told by the page's own
 address, so that folds never share a site.
@@ -69,7 +69,9 @@ def page(row: dict[str, Any], texts: dict[str, str]) -> dict[str, Any] | None:
     made = []
     for name, text in texts.items():
         split = lines.split(text)
-        made.append(_labelled(name, split, row["gold"], [kinds.get(labels.plain(text[a:b])) for a, b in split.spans], names))
+        made.append(
+            _labelled(name, split, row["gold"], [kinds.get(labels.plain(text[a:b])) for a, b in split.spans], names)
+        )
     text, spans = blocks.join(found)
     gaps = [0 if one.tight else 1 for one in found]
     split = lines.Lines(text, spans, gaps, [0] * len(spans))
@@ -77,7 +79,13 @@ def page(row: dict[str, Any], texts: dict[str, str]) -> dict[str, Any] | None:
     own["paths"] = [one.path for one in found]
     own["links"] = [one.links for one in found]
     address = meta.url
-    return {"id": row["id"], "site": site(address, row["id"]), "url": address, "gold": row["gold"], "renderings": [*made, own]}
+    return {
+        "id": row["id"],
+        "site": site(address, row["id"]),
+        "url": address,
+        "gold": row["gold"],
+        "renderings": [*made, own],
+    }
 
 
 def _labelled(name: str, split: lines.Lines, gold: str, told: list[str | None], names: set[str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import pickle
 import random
 import time
@@ -110,7 +111,7 @@ class Ready:
         self.example = example
         self.numeric = measured.numeric
         first = measured.first
-        leads = [measured.ids[i : min(j, i + LEAD)] for i, j in zip(first[:-1], first[1:], strict=True)]
+        leads = [measured.ids[i : min(j, i + LEAD)] for i, j in itertools.pairwise(first)]
         self.bags: dict[str, tuple[np.ndarray, np.ndarray]] = {"words": (measured.ids, first), "leads": _bag(leads)}
         self.body = np.array(example.body, np.float32)
         self.kinds = np.array(example.kinds, np.int64)
@@ -194,7 +195,9 @@ def predict(net: Net, ready: list[Ready]) -> list[tuple[np.ndarray, np.ndarray]]
 def export(net: Net, words: dict[str, int], dom: dict[str, int], out: Path) -> None:
     """Weights as half floats, vocabularies as one text each."""
     state = {name: value.numpy() for name, value in net.state_dict().items()}
-    arrays = {name: value.astype(np.float32 if name in ("mean", "std") else np.float16) for name, value in state.items()}
+    arrays = {
+        name: value.astype(np.float32 if name in ("mean", "std") else np.float16) for name, value in state.items()
+    }
     arrays["words.text"] = np.frombuffer("\n".join(words).encode(), np.uint8)
     arrays["dom.text"] = np.frombuffer("\n".join(dom).encode(), np.uint8)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -250,7 +253,9 @@ def main() -> None:
     best = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.01)
     mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
     steps = len(batches(_drawn(ready, rng, chosen.forms), rng, chosen.batch)) * chosen.epochs
-    plan = torch.optim.lr_scheduler.OneCycleLR(best, chosen.rate, total_steps=steps + chosen.epochs * 20, pct_start=0.15)
+    plan = torch.optim.lr_scheduler.OneCycleLR(
+        best, chosen.rate, total_steps=steps + chosen.epochs * 20, pct_start=0.15
+    )
     for epoch in range(chosen.epochs):
         total, count = 0.0, 0
         for group in batches(_drawn(ready, rng, chosen.forms), rng, chosen.batch):
@@ -291,9 +296,11 @@ def report(net: Net, tested: list[Ready], pages: list[dict[str, Any]]) -> None:
             scores = [measure(one.example, pages[one.example.page]["gold"], body > cut) for one, body, _ in chosen]
             p = float(np.mean([s[0] for s in scores if s[0] is not None]))
             r = float(np.mean([s[1] for s in scores]))
-            said.append(f"{2 * p * r / (p + r):.4f} (P {p:.3f} R {r:.3f} ok90 {np.mean([s[2] >= 0.9 for s in scores]):.3f})")
+            said.append(
+                f"{2 * p * r / (p + r):.4f} (P {p:.3f} R {r:.3f} ok90 {np.mean([s[2] >= 0.9 for s in scores]):.3f})"
+            )
         right = Counter()
-        for one, body, kind in chosen:
+        for one, _, kind in chosen:
             gold = {i for i, k in enumerate(one.example.kinds) if k == 0}
             if gold:
                 right["pages"] += 1
