@@ -71,6 +71,7 @@ def host_in_name(source: str) -> str | None:
 
 
 def fold(name: str) -> str:
+    """A name brought to the form in which two are compared: case, a leading "The" and ".com" make no difference."""
     folded = re.sub(r"[^\w ]+", " ", re.sub(r"\.(com|org|net|co\.uk)$", "", name.strip().lower()).replace("'", ""))
     return re.sub(r"^the ", "", " ".join(folded.split()))
 

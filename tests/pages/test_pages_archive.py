@@ -48,7 +48,10 @@ def test_an_archive_without_a_page_is_said() -> None:
         unpack(MHTML.replace("text/html", "image/gif").encode())
 
 
-@pytest.mark.parametrize(("name", "head"), [("feed.xml", "<rss version='2.0'><channel>"), ("crawl.warc", "WARC/1.0\r\n")])
+LATER = [("feed.xml", "<rss version='2.0'><channel>"), ("crawl.warc", "WARC/1.0\r\n")]
+
+
+@pytest.mark.parametrize(("name", "head"), LATER)
 def test_formats_that_come_later_are_named(tmp_path: Path, name: str, head: str) -> None:
     (tmp_path / name).write_text(head, encoding="utf-8")
     (found,) = read([tmp_path])

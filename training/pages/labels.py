@@ -103,14 +103,14 @@ NEAR = 3  # elements around a line whose names tell its kind most surely
 _NAMES = {
     "comment": r"\b(comments?|commentlist|disqus|livefyre|coral|reply|replies|respond|discussion)\b",
     "caption": r"^figcaption|\b(captions?|wp-caption-text|photo-?credit|image-?credit|media__caption)\b",
-    "promo": r"\b(newsletters?|subscribe|subscription|signup|sign-up|donat\w+|paywall|promo\w*|advert\w*|ads?|sponsor\w*|"
-    r"cookies?|consent|gdpr|share|sharing|social|follow|cta|banner|membership)\b",
-    "related": r"\b(related|recommend\w*|trending|popular|most-?read|more-?(stories|news|from)|read-?(next|more|also)|latest|"
-    r"recirc\w*|outbrain|taboola|teasers?|recent|headlines|also-?like|up-?next|carousel)\b",
+    "promo": r"\b(newsletters?|subscribe|subscription|signup|sign-up|donat\w+|paywall|promo\w*|advert\w*|ads?|"
+    r"sponsor\w*|cookies?|consent|gdpr|share|sharing|social|follow|cta|banner|membership)\b",
+    "related": r"\b(related|recommend\w*|trending|popular|most-?read|more-?(stories|news|from)|read-?(next|more|also)|"
+    r"latest|recirc\w*|outbrain|taboola|teasers?|recent|headlines|also-?like|up-?next|carousel)\b",
     "byline": r"\b(bylines?|author|authors|author-?name|writer|reporter)\b",
     "dateline": r"^time\b|\b(dates?|datetime|datepublished|timestamp|published|pubdate|entry-date|time)\b",
-    "navigation": r"^(nav|header|footer)\b|\b(nav|navbar|menus?|breadcrumbs?|footer|header|masthead|sidebar|tags?|topics|"
-    r"pagination|skip|search|login|toolbar)\b",
+    "navigation": r"^(nav|header|footer)\b|\b(nav|navbar|menus?|breadcrumbs?|footer|header|masthead|sidebar|"
+    r"tags?|topics|pagination|skip|search|login|toolbar)\b",
     "notice": r"\b(copyright|disclaimer|legal|corrections?|terms|editors?-note)\b",
 }
 _RULES = tuple((name, re.compile(rule)) for name, rule in _NAMES.items())
