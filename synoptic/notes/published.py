@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
@@ -23,8 +23,12 @@ __all__ = ["date_page", "proofs_of"]
 _SURELY = 0.999  # a chance as good as certain: a day given by the user or by the row's own field
 _HARD = 0.9
 _DATE_LINE = 0.5
+# A post or picture that a page shows: published after it, mostly within a month, else within a year (days, nats
+# outside).
+_SHOWN_AFTER = 1.9
+_SHOWN_WITHIN = ((31, 3.3), (366, 3.1))
 _QUOTED_BEFORE, _QUOTED_AFTER = 1, 30
-_FURNITURE = frozenset({"promo", "related", "comment", "navigation", "notice"})
+_FURNITURE = frozenset({"promo", "related", "comment", "navigation"})
 
 
 def date_page(
@@ -72,14 +76,19 @@ def from_hints(hints: Iterable[DateHint]) -> list[Proof]:
 
 
 def _bound(hint: DateHint) -> Proof | None:
-    """A bound is hard if it is sure, else it weighs as its odds."""
+    """A bound is hard if it is sure, else it weighs as its odds; a post or picture of a day is shown within weeks."""
     days = dayset.between(None, hint.day) if hint.bound == "before" else dayset.between(hint.day, None)
     if not days:
         return None
+    if hint.bound == "after" and hint.origin == "text":
+        since = dayset.between(hint.day - timedelta(1), None)
+        first = hint.day - timedelta(1)
+        steps = tuple((dayset.between(first, hint.day + timedelta(n)), weight) for n, weight in _SHOWN_WITHIN)
+        return Proof(since, _SHOWN_AFTER, _seen([hint]), layers=steps, told=True)
     chance = min(hint.weight, _SURELY)
-    return (
-        Proof(days, math.log(chance / (1 - chance)), _seen([hint]), hard=hint.weight >= _HARD) if chance > 0.5 else None
-    )
+    if chance <= 0.5:
+        return None
+    return Proof(days, math.log(chance / (1 - chance)), _seen([hint]), hard=hint.weight >= _HARD)
 
 
 def _on(hints: list[DateHint]) -> list[Proof]:

@@ -54,6 +54,7 @@ def _lead_end(spans: Sequence[Span]) -> int:
 
 
 def plain(day: date) -> str:
+    """A day as a reader writes it: "24 February 2016"."""
     return f"{day.day} {day:%B} {day.year}"
 
 

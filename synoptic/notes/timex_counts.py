@@ -127,6 +127,7 @@ def time(s: Slots) -> str:
 
 
 def zone(s: Slots) -> str:
+    """The offset of the time zone told ("Z", "-05"), "" if none."""
     return str(s.value("zone"))
 
 

@@ -88,6 +88,7 @@ def quarter(s: Slots) -> list[Draft]:
 
 
 def century(s: Slots) -> list[Draft]:
+    """ "the 19th century", "the 5th century BC"."""
     if s.unit() != "C" or s.ordinal() < 1:
         return []
     value = f"{s.ordinal() - 1:02d}"

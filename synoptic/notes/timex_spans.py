@@ -111,6 +111,7 @@ def _is_rate(s: Slots) -> bool:
 
 
 def sets(s: Slots) -> list[Draft]:
+    """ "every two weeks", "daily", "Tuesday nights"."""
     value = timex_counts.repeated(s)
     return [] if value is None else draft(s, "SET", Rule("set", value), "none")
 
