@@ -27,11 +27,13 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
     datings = {note.page: note.published for note in notes}
     mentions = {note.page: story_wide(note.events, entity_of) for note in notes}
     linker = Linker(pages, notes, entity_of, copies.find(pages, datings), given)
+    said = statements.link(pages, notes, entity_of, linker.corpus)
+    quoted = statements.quoted(said)
     clusters: list[across.Linked] = []
     for _ in range(ROUNDS):
         clusters = linker.clusters(mentions, datings)
         same = [[m.id for a in c.accounts for m in a.mentions] for c in clusters]
-        narrowed = dating.joint(pages, notes, same, linker.copies)
+        narrowed = dating.joint(pages, notes, same, linker.copies, quoted)
         if narrowed == datings:
             break
         mentions = redate.mentions(notes, mentions, datings, narrowed)
@@ -45,7 +47,7 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
         entity_of=entity_of,
         mentions=tuple(m for page in pages for m in mentions.get(page.id, ())),
         events=_events(linker, clusters, mentions),
-        statements=statements.link(pages, notes, entity_of, linker.corpus),
+        statements=said,
         datings=datings,
         copies=linker.copies,
     )

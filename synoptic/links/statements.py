@@ -21,6 +21,7 @@ _LIKE = 0.5  # cosine of the contents of one speaker
 _MANY = 5
 _MOST = 0.6  # or so much of the shorter one's words, and _MANY of them at least
 _WORDS = 4  # content words that a statement must have to be told from others
+_QUOTE = 30  # characters between the marks that make a quotation one's own
 _COMMON = 40  # a word pair in more statements than this is a formula
 
 
@@ -50,6 +51,17 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], entity_of: Mapping[str, 
         msgspec.structs.replace(s, speaker=speakers[i], same_as=tuple(found[j].id for j in groups[root(i)] if j != i))
         for i, s in enumerate(found)
     )
+
+
+def quoted(said: Sequence[Statement]) -> list[tuple[str, str]]:
+    """Pairs of pages that quote the same words in quotation marks."""
+    direct = {s.id: s.page for s in said if s.direct and sum(end - start for start, end in s.content) >= _QUOTE}
+    pairs = {
+        (min(direct[s.id], direct[o]), max(direct[s.id], direct[o]))
+        for s in said if s.id in direct
+        for o in s.same_as if o in direct and direct[o] != direct[s.id]
+    }  # fmt: skip
+    return sorted(pairs)
 
 
 def _words(statement: Statement, texts: Mapping[str, str]) -> list[str]:

@@ -127,6 +127,9 @@ def forbidden(one: Account, other: Account) -> bool:
     """Can they not be one event: dates of their own that differ, two dates listed in one clause?"""
     if one.pages & other.pages and listed(one, other):
         return True
+    same_page = bool(one.pages & other.pages)
+    if same_page and one.dated and other.dated and max(one.days.width, other.days.width) == 1:
+        return one.days != other.days  # two pages may quarrel about a day, one page does not with itself
     if spans.relation(one.days, other.days) == "apart":
         across = not one.pages & other.pages
         if across and (one.loose or other.loose):

@@ -34,7 +34,7 @@ def joint(
     *made: tuple[Page, Notes], same: tuple[tuple[str, ...], ...] = (), copies: tuple[Copy, ...] = ()
 ) -> dict[str, Dating]:
     pages, notes = [p for p, _ in made], [n for _, n in made]
-    return dating.joint(pages, notes, same, copies, UNTIL)
+    return dating.joint(pages, notes, same, copies, until=UNTIL)
 
 
 RECALL = "Arvel and Tomas last met in September 2021. Since then the prices have doubled."

@@ -2,8 +2,8 @@
 
     python -m training.links.weights --data ecbplus_dev.jsonl.gz [--limit N]
 
-Pairs are those that the tool would compare, within each subtopic and over the whole file. The even topics are fitted and
-judged on the odd ones, and the other way round; both tables of coefficients are printed. The weights shipped are these
+Pairs are those that the tool would compare, within each subtopic and over the whole file. The even topics are fitted
+and judged on the odd ones, and the other way round; both tables are printed. The weights shipped are these
 where `weights.tsv` says "learned", rounded between the halves (the bias so that precision and recall of the clusters
 balance); where ECB+ has no evidence (dates, places, parties, background, recurrence) they are set by reasoning.
 """
