@@ -18,6 +18,8 @@ from synoptic.links.anchors import Anchor, anchor
 from synoptic.model import Copy, Dating, EventMention, Evidence, Notes, Page
 from synoptic.notes import dayset, published
 from synoptic.notes.solver import Belief, Proof, answer, believe, region, share
+from synoptic.notes.timex_rule import parse
+from synoptic.notes.timex_values import days_of
 
 _SHARED = 1.0  # log-odds that a shared event is rightly shared: links across pages are right three times in four
 _RECALLED = 0.0  # of one that the other page recalls with its date: half of these are other events of the kind
@@ -32,6 +34,9 @@ _MOST = 4.0
 _SURPRISE = 2.5  # at most so many nats for a coincidence: a wrong link would hardly let "Saturday" fall on "Feb. 27"
 _COPIED = 3.0  # log-odds of a copy
 _COPY_DAYS = 3
+_QUOTED = 1.7  # log-odds that pages which quote the same words are of the same days: news quotes what was just said
+_QUOTE_DAYS = 7
+_MONTH = 31
 _MARGIN = 1  # time zones, midnight
 _CORE = 0.8  # what a page lends twice: the few days that hold most of its belief
 
@@ -48,6 +53,28 @@ class _Dated:
     region: int
     told: dict[str, list[Proof]]
     days: frozenset[tuple[int, int]]
+    fixed: frozenset[int]  # dates with a year that it tells: another page's event of such a day is not its undated one
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """Two pages of shared words: published within `days` of each other, with these log-odds."""
+
+    pages: tuple[str, str]
+    days: int
+    odds: float
+    says: str
+
+    def other(self, page: str) -> str | None:
+        return self.pages[1 - self.pages.index(page)] if page in self.pages else None
+
+
+def _by_text(copies: Iterable[Copy]) -> list[_Tie]:
+    return [_Tie((c.page, c.original), _COPY_DAYS, _COPIED, "shares its text with {}") for c in copies]
+
+
+def _by_quotation(quoted: Iterable[tuple[str, str]]) -> list[_Tie]:
+    return [_Tie(pair, _QUOTE_DAYS, _QUOTED, "quotes the same words as {}") for pair in sorted(set(quoted))]
 
 
 def joint(
@@ -55,24 +82,27 @@ def joint(
     notes: Sequence[Notes],
     same_events: Iterable[Sequence[str]],
     copies: Sequence[Copy] = (),
+    quoted: Sequence[tuple[str, str]] = (),
     until: date | None = None,
 ) -> dict[str, Dating]:
     """The dating of every page, by page id.
 
     `same_events` are groups of event mention ids believed to tell one event; `copies` pages that repeat each other's
-    text; `until` the last day possible (default: today). Pages that nothing ties to others keep their dating.
+    text, `quoted` pairs of pages that quote the same words; `until` the last day possible (default: today). Pages that
+    nothing ties to others keep their dating.
     """
     told = {note.page: note.published for note in notes}
     mentions = {m.id: m for note in notes for m in note.events}
     anchors = _anchors(notes, same_events, mentions)
-    tied = _ties(anchors) | {c.page for c in copies} | {c.original for c in copies} | _seasons(notes)
+    texts = [*_by_text(copies), *_by_quotation(quoted)]
+    tied = _ties(anchors) | {page for tie in texts for page in tie.pages} | _seasons(notes)
     by_id = {page.id: page for page in pages}
     last = until or date.today()
     dated = {n.page: _own(by_id[n.page], n, last) for n in notes if n.page in tied and n.page in by_id}
     groups = [[(m, a) for m, a in group if m.page in dated] for group in anchors]
     order = sorted(dated, key=lambda p: (dayset.count(dated[p].region), p))
     for n, page in enumerate(order):
-        _lend(dated, page, set(order[:n]), groups, copies)
+        _lend(dated, page, set(order[:n]), groups, texts)
     for n, page in enumerate(order):
         fixed = [[(m, a) for m, a in group if m.page == page or a.fixed] for group in groups]
         _lend(dated, page, set(order[n + 1 :]), fixed, ())
@@ -117,11 +147,18 @@ def _seasons(notes: Sequence[Notes]) -> set[str]:
 def _own(page: Page, note: Notes, until: date) -> _Dated:
     """What the page tells by itself."""
     belief = believe(dayset.between(None, until), published.proofs_of(page, note.timexes))
-    return _Dated(page, belief, region(belief)[0], {}, _yearless(note))
+    return _Dated(page, belief, region(belief)[0], {}, _yearless(note), _told_days(note))
+
+
+def _told_days(note: Notes) -> frozenset[int]:
+    """The dates that the page tells with their year, no wider than a month."""
+    rules = ((parse(timex.rule), timex.mod) for timex in note.timexes)
+    told = (days_of(rule.arg, mod) for rule, mod in rules if rule.op == "abs")
+    return frozenset(dayset.between(*days) for days in told if days and (days[1] - days[0]).days <= _MONTH)
 
 
 def _lend(
-    dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterable[Group], copies: Iterable[Copy]
+    dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterable[Group], texts: Iterable[_Tie]
 ) -> None:
     """Gathers what the givers tell of the page's date."""
     one = dated[page]
@@ -130,19 +167,20 @@ def _lend(
             if mention.page != page or here.fixed:
                 continue
             for other, there in group:
-                if other.page in givers:
+                if other.page in givers and not (there.fixed and there.days in one.fixed):
                     told = _proofs(one, here, other, there, dated[other.page])
                     one.told.setdefault(other.page, []).extend(told)
     for name in sorted(givers):
         season = _by_days(one, dated[name])
         if season is not None:
             one.told.setdefault(name, []).append(season)
-    for copy in copies:
-        giver = copy.original if copy.page == page else copy.page if copy.original == page else None
+    for tie in texts:
+        giver = tie.other(page)
         if giver is not None and giver in givers:
-            days = dayset.widened(_lent(dated[giver])[0], _COPY_DAYS, _COPY_DAYS)
-            evidence = Evidence(says=f"shares its text with {giver}", origin="page", page=giver)
-            one.told.setdefault(giver, []).append(Proof(days, _COPIED, evidence))
+            days = dayset.widened(_lent(dated[giver])[0], tie.days, tie.days)
+            if days & one.region:
+                evidence = Evidence(says=tie.says.format(giver), origin="page", page=giver)
+                one.told.setdefault(giver, []).append(Proof(days, tie.odds, evidence))
 
 
 def _lent(one: _Dated) -> tuple[int, int]:

@@ -46,6 +46,7 @@ def from_text(page: Page, timexes: Sequence[Timex]) -> list[Proof]:
     return [
         *_dateline(page, timexes, rules), *_head_date(page, timexes, rules), *_pairs(page, timexes, rules),
         *_nearby_days(page, timexes, rules), *_lead_weekday(page, timexes, rules), *_past(page, timexes, rules),
+        *_latest_day(page, timexes, rules),
     ]  # fmt: skip
 
 
@@ -220,6 +221,25 @@ def _past(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> Iterat
             layers = ((mask, weight / 2),) if slack > 1 else ()
             weight = weight / 2 if slack > 1 else weight
             yield Proof(early, weight, _evidence(page, timex, says), layers=layers, told=weight >= 2.0)
+
+
+def _latest_day(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> Iterator[Proof]:
+    """The latest full date told (a post quoted, a document, a deadline past): pages mostly follow within the week.
+
+    In 45 of 100 news pages that tell a full date (four collections, 99 pages), where the general fading gives 2.
+    """
+    full = [
+        (days[0], timex)
+        for timex, rule in zip(timexes, rules, strict=True)
+        if rule.op == "abs" and unit_of(rule.arg) == "D" and timex.kind in ("DATE", "TIME")
+        and timex_tense.from_cues(page.text, timex.start, timex.end) != "future"
+        and (days := days_of(rule.arg)) is not None
+    ]  # fmt: skip
+    if full:
+        day, timex = max(full, key=lambda told: told[0])
+        if dayset.ORIGIN < day <= dayset.END:
+            says = f"tells of {_words(page, timex)}: pages that tell a full date mostly follow within the week"
+            yield Proof(dayset.between(day - timedelta(1), day + timedelta(7)), 3.0, _evidence(page, timex, says))
 
 
 def _past_weight(text: str, timex: Timex, unit: str) -> float:
