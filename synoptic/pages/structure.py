@@ -23,6 +23,7 @@ _CAPITALS = re.compile(r"(?<![\w’'.-])[A-Z]{4,}(?![\w’'-])")
 _GALLERY = re.compile(r"^(?:Photos: |Hide Caption|(?:Photo|Image|Slide) \d+ of \d+)", re.I)
 _LEAD_WORDS = 14
 _LEAD_CHANCE, _TAIL_CHANCE = 0.05, 0.12
+_BULLETED = re.compile(r"\s*[•*◦▪·►●–-]\s")
 _MEMBER = 9  # words of a line that counts as a sentence
 
 
@@ -38,6 +39,7 @@ def arrange(
     _tail(said, named, body, made)
     _appeals(said, named, body, made)
     _comments(named, made)
+    _teasers(said, named, made)
     _notices(said, named, made)
     _gallery(said, made)
 
@@ -146,8 +148,20 @@ def _comments(named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
         if kind == "comment":
             before, after = made[:i].count("body"), made[i:].count("body")
             if before >= 3 and after <= before:
-                _turn(made, i, "comment")
+                _turn(made, i, "comment", ("body", "byline", "dateline", "related", "caption"))
                 return
+
+
+def _teasers(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
+    """Bulleted lines without a stop under the heading of related links are such links."""
+    under = False
+    for i, line in enumerate(said):
+        if named[i] == "related":
+            under = True
+        elif not (under and _BULLETED.match(line)):
+            under = False
+        elif made[i] == "body" and line.rstrip()[-1:] not in '.!?”"':
+            made[i] = "related"
 
 
 def _notices(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
@@ -160,9 +174,9 @@ def _notices(said: list[str], named: list[ZoneKind | None], made: list[ZoneKind]
                 return
 
 
-def _turn(made: list[ZoneKind], start: int, kind: ZoneKind) -> None:
+def _turn(made: list[ZoneKind], start: int, kind: ZoneKind, turned: tuple[ZoneKind, ...] = ("body",)) -> None:
     for i in range(start, len(made)):
-        if made[i] == "body":
+        if made[i] in turned:
             made[i] = kind
 
 

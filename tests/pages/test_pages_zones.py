@@ -185,3 +185,17 @@ def test_the_seed_pages_begin_and_end_where_a_reader_says() -> None:
         for words in page["not_body"]:
             at = text.index(words)
             assert not [z for z in found if z.kind in ("body", "title") and z.start < at + len(words) and at < z.end]
+
+
+def test_behind_the_heading_of_comments_all_is_comment_and_bulleted_links_are_related() -> None:
+    body = "\n\n".join(
+        f"The harbour board of Quellen approved part {n} of the quay plan on Monday, its chairman said after the vote."
+        for n in ("one", "two", "three", "four")
+    )
+    text = (
+        f"Quay plan approved in Quellen\n\nBy Ilse Marn\n\n{body}\n\nRead also\n• Quellen ferry counts its losses\n\n"
+        "Comments (2)\n\nsaltydog\nApril 2, 2018 at 11:40\nThree weeks later and nobody has laid a stone. Typical.\n"
+    )
+    kinds = {text[z.start : z.end]: z.kind for z in zones(text)}
+    assert kinds["• Quellen ferry counts its losses"] == "related"
+    assert kinds["April 2, 2018 at 11:40"] == kinds["saltydog"] == "comment"
