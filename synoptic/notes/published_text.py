@@ -134,10 +134,11 @@ def _head_date(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> l
         line_end = len(page.text) if line_end < 0 else line_end
         before, after = page.text[line_start : timex.start], page.text[timex.end : line_end]
         alone = len(before) < 40 and len(after) < 40 and not _INSIDE.search(before)
+        opens = not before.strip() and _WEEKDAY_WORD.match(page.text, timex.start) is not None
         at_end = line_start == 0 and not after.strip(" .") and not _INSIDE.search(before)
         dateline = len(before) <= 60 and bool(_DATELINE.match(after)) and not _INSIDE.search(before)
         days = days_of(rule.arg)
-        if days is not None and (alone or at_end or dateline):
+        if days is not None and (alone or at_end or dateline or opens):
             says = f"the date line says {_words(page, timex)}"
             mask = dayset.between(*days)
             near = dayset.widened(mask, 1, 7)
