@@ -25,8 +25,7 @@ def parser(area: str, what: str) -> argparse.ArgumentParser:
 
 def rows(path: Path, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """The JSON objects of a `.jsonl` or `.jsonl.gz` file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for count, line in enumerate(lines):
             if limit is not None and count >= limit:
                 return
@@ -51,8 +50,8 @@ def write(path: Path | None, predictions: Iterable[dict[str, Any]]) -> None:
     """One JSON object a line, gzipped if the name says so."""
     if path is None:
         return
-    opened = gzip.open(path, "wt", encoding="utf-8") if path.suffix == ".gz" else path.open("w", encoding="utf-8")
-    with opened as out:
+    packed = path.suffix == ".gz"
+    with gzip.open(path, "wt", encoding="utf-8") if packed else path.open("w", encoding="utf-8") as out:
         for row in predictions:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 

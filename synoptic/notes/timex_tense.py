@@ -149,9 +149,10 @@ def _leads_on(tree: Tree, verb: int) -> bool:
 
 
 def _is_planned(tree: Tree, verb: int) -> bool:
-    """An infinitive under a word of planning ("expected to meet", "plans to leave", "a plan to stop")."""
+    """An infinitive under a word of planning ("expected to meet", "plans to leave", "a plan to stop"), or the main verb
+    of a headline ("Guns to fall silent on Saturday")."""
     up = tree.head(verb)
-    return up is not None and (tree.lemma(up) in _PLANNED or tree.pos(up) == "ADJ")
+    return up is None or (tree.lemma(up) in _PLANNED or tree.pos(up) == "ADJ")
 
 
 def _outer(tree: Tree, verb: int) -> int | None:
