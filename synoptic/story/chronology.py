@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from synoptic.links.redate import moment
-from synoptic.model import Event, Story
+from synoptic.model import Event, Interval, Story
 from synoptic.story.sides import Desk
 
 NOTABLE = 0.35  # an event below this is shown only when all are asked for
@@ -33,10 +33,19 @@ def _importance(desk: Desk, event: Event) -> float:
 
 
 def notable(story: Story) -> tuple[Event, ...]:
-    """The events worth a line in a first view, in the order of time; all of them if none stands out."""
+    """The events worth a line in a first view, in the order of time; all of them if none stands out.
+
+    Of several acts that one sentence of one page tells in the same line, the weightiest stands for all.
+    """
     weights = importance(story)
-    kept = tuple(e for e in story.links.events if weights[e.id] >= NOTABLE or len(_pages(e)) > 1)
-    return kept or story.links.events
+    kept = [e for e in story.links.events if weights[e.id] >= NOTABLE or len(_pages(e)) > 1]
+    lines: dict[tuple[str, Interval, frozenset[str]], Event] = {}
+    for event in kept:
+        key = (event.summary, event.when, frozenset(_pages(event)))
+        if key not in lines or weights[event.id] > weights[lines[key].id]:
+            lines[key] = event
+    told = {event.id for event in lines.values()}
+    return tuple(e for e in kept if e.id in told or not e.summary) or story.links.events
 
 
 def _pages(event: Event) -> set[str]:

@@ -54,3 +54,20 @@ def test_order_does_not_depend_on_the_order_given(spans: list[tuple[date, int]])
         for n, (a, b) in enumerate(spans)
     ]
     assert ordered(events) == ordered(list(reversed(events)))
+
+
+def test_one_sentence_that_tells_several_acts_is_one_line() -> None:
+    line = "The court published its report"
+    one = event("V1", "2031-05-01", mentions=("a/v1",), confidence=0.9, summary=line)
+    same = event("V2", "2031-05-01", mentions=("a/v2",), confidence=0.7, summary=line)
+    other = event("V3", "2031-05-01", mentions=("b/v1",), confidence=0.9, summary=line)
+    pages = tuple(page(name, line) for name in ("a", "b"))
+    mentions = tuple(
+        told(p, n, line, "published", "2031-05-01", type="ASSAULT")
+        for p, n in ((pages[0], 1), (pages[0], 2), (pages[1], 1))
+    )
+    links = Links(
+        entities=(), entity_of={}, mentions=mentions, events=(one, same, other), statements=(), datings={}, copies=()
+    )
+    story = Story(name="s", pages=pages, notes=tuple(notes(p) for p in pages), links=links)
+    assert [e.id for e in notable(story)] == ["V1", "V3"]
