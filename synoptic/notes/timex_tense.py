@@ -152,7 +152,9 @@ def _is_planned(tree: Tree, verb: int) -> bool:
     """An infinitive under a word of planning ("expected to meet", "plans to leave", "a plan to stop"), or the main verb
     of a headline ("Guns to fall silent on Saturday")."""
     up = tree.head(verb)
-    return up is None or (tree.lemma(up) in _PLANNED or tree.pos(up) == "ADJ")
+    if up is None or (tree.rel(up) == "root" and tree.pos(up) in ("NOUN", "PROPN")):
+        return True
+    return tree.lemma(up) in _PLANNED or tree.pos(up) == "ADJ"
 
 
 def _outer(tree: Tree, verb: int) -> int | None:

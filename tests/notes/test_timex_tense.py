@@ -9,11 +9,12 @@ from synoptic.notes.timex_tense import from_tree
 from tests.helpers.readings import reading
 
 HEADLINE = "Guns|NOUN|3|nsubj to|PART|3|mark fall|VERB|0|root silent|ADJ|3|xcomp on|ADP|6|case Saturday|PROPN|3|obl"
+NOMINAL = "Guns|NOUN|0|root to|PART|3|mark fall|VERB|1|acl silent|ADJ|3|xcomp on|ADP|6|case Saturday|PROPN|3|obl"
 PAST = "Guns|NOUN|2|nsubj fell|VERB|0|root|fall silent|ADJ|2|xcomp on|ADP|5|case Saturday|PROPN|2|obl"
 PLANNED = "They|PRON|2|nsubj plan|VERB|0|root to|PART|4|mark meet|VERB|2|xcomp on|ADP|6|case Saturday|PROPN|4|obl"
 
 
-@pytest.mark.parametrize(("sentence", "direction"), [(HEADLINE, "future"), (PAST, "past"), (PLANNED, "future")])
+@pytest.mark.parametrize(("sentence", "direction"), [(HEADLINE, "future"), (NOMINAL, "future"), (PAST, "past"), (PLANNED, "future")])
 def test_the_clause_tells_which_saturday(sentence: str, direction: str) -> None:
     text, made = reading(sentence)
     start = text.index("Saturday")
