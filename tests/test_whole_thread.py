@@ -1,7 +1,8 @@
 """The whole thread on our own example stories, and on the first users' seeds where they lie beside the project.
 
-What a reporter must be able to rely on, told by `gold.json`: the ends of the article are body, furniture carries nothing,
-the true date of a page is among the answers, gold mentions and statements are found and put together.
+What a reporter must be able to rely on, told by `gold.json`: the ends of the article are body, furniture
+carries nothing, the true date of a page is among the answers, gold mentions and statements are found and put
+together.
 """
 
 from __future__ import annotations

@@ -72,13 +72,19 @@ def mentions(
     view = _View(page, tree, Cast(tree, entities), timexes, statements, cues, dating, amounts.find(page.text, reading))
     out: list[EventMention] = []
     for trigger in in_context(tree, [t for sentence in reading.sentences for t in triggers(tree, sentence)]):
-        told = _read(view, trigger)
+        told = None if _names_a_day(view, trigger) else _read(view, trigger)
         if told is None:
             continue
         confidence = weigh(view.tree, told.trigger, told.standing, _anchors(told))
         if confidence >= THRESHOLD:
             out += [_mention(view, told, dated, confidence, len(out) + n) for n, dated in enumerate(told.dates)]
     return tuple(out)
+
+
+def _names_a_day(view: _View, trigger: Trigger) -> bool:
+    """The month of "8 March" is no demonstration."""
+    start = view.tree.tokens[trigger.word].start
+    return any(t.kind in ("DATE", "TIME") and t.start <= start < t.end for t in view.timexes)
 
 
 def _read(view: _View, trigger: Trigger) -> _Told | None:

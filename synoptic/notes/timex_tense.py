@@ -111,8 +111,16 @@ def direction(text: str, tree: Tree | None, start: int, end: int) -> Direction:
     left, right = _sentence(text, start, end)
     close = _adjacent(left, right)
     if close is not None:
-        return close
+        begins = tree is not None and bool(_FROM.search(left)) and _begins(tree, start, end)
+        return "future" if begins else close
     return (from_tree(tree, start, end) if tree is not None else "") or _by_verbs(left, right)
+
+
+def _begins(tree: Tree, start: int, end: int) -> bool:
+    """ "agree a truce from Saturday": what is told in the present, or agreed upon, begins on the coming one."""
+    top = tree.head_of_span(start, end)
+    verb = tree.clause_of(top) if top is not None else None
+    return verb is not None and (tree.tense(verb) in ("present", "future") or from_tree(tree, start, end) == "future")
 
 
 def from_tree(tree: Tree, start: int, end: int) -> Direction:

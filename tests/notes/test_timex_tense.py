@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synoptic.language.tree import Tree
-from synoptic.notes.timex_tense import from_tree
+from synoptic.notes.timex_tense import direction, from_tree
 from tests.helpers.readings import reading
 
 HEADLINE = "Guns|NOUN|3|nsubj to|PART|3|mark fall|VERB|0|root silent|ADJ|3|xcomp on|ADP|6|case Saturday|PROPN|3|obl"
@@ -14,8 +14,17 @@ PAST = "Guns|NOUN|2|nsubj fell|VERB|0|root|fall silent|ADJ|2|xcomp on|ADP|5|case
 PLANNED = "They|PRON|2|nsubj plan|VERB|0|root to|PART|4|mark meet|VERB|2|xcomp on|ADP|6|case Saturday|PROPN|4|obl"
 
 
-@pytest.mark.parametrize(("sentence", "direction"), [(HEADLINE, "future"), (NOMINAL, "future"), (PAST, "past"), (PLANNED, "future")])
+@pytest.mark.parametrize(
+    ("sentence", "direction"), [(HEADLINE, "future"), (NOMINAL, "future"), (PAST, "past"), (PLANNED, "future")]
+)
 def test_the_clause_tells_which_saturday(sentence: str, direction: str) -> None:
     text, made = reading(sentence)
     start = text.index("Saturday")
     assert from_tree(Tree(made, text), start, start + len("Saturday")) == direction
+
+
+def test_a_truce_agreed_from_saturday_begins_on_the_coming_one() -> None:
+    text, made = reading(
+        "They|PRON|2|nsubj agree|VERB|0|root a|DET|4|det truce|NOUN|2|obj from|ADP|6|case Saturday|PROPN|2|obl"
+    )
+    assert direction(text, Tree(made, text), text.index("Saturday"), len(text)) == "future"
