@@ -13,6 +13,7 @@ from synoptic.notes.timex_rule import Rule, parse
 from synoptic.notes.timex_values import days_of, unit_of
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—|:|_)")
+_PLACED = re.compile(r"\s*[A-Z][\w.’' -]{1,40},\s*$")  # "Dressen, 12 March." as agencies of the East open
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _WEEKDAY_WORD = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
@@ -96,7 +97,8 @@ def _dateline(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> li
         if timex.start > _body_start(page) + _HEAD:
             break
         day = _single_month_day(rule)
-        if day is None or not _DATELINE.match(page.text, timex.end) or not _heads_line(page, timex):
+        opens = _DATELINE.match(page.text, timex.end) or _placed(page, timex)
+        if day is None or not opens or not _heads_line(page, timex):
             continue
         days, words = dayset.month_day(*day), _words(page, timex)
         says = f"the dateline says {words}"
@@ -112,6 +114,12 @@ def _dateline(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> li
                 break
         return made
     return []
+
+
+def _placed(page: Page, timex: Timex) -> bool:
+    """A place and a comma before the day at the head of its line, a stop behind it."""
+    line = page.text.rfind("\n", 0, timex.start) + 1
+    return bool(_PLACED.match(page.text[line : timex.start])) and page.text[timex.end : timex.end + 1] == "."
 
 
 def _heads_line(page: Page, timex: Timex) -> bool:

@@ -203,7 +203,9 @@ def test_any_tree_gives_valid_mentions(drawn: list[tuple[str, str, str, int]]) -
 
 
 def test_the_month_of_a_date_is_no_demonstration() -> None:
-    text, made = reading("Officers|NOUN|4|nsubj on|ADP|3|case March|PROPN|1|nmod stormed|VERB|0|root|storm it|PRON|4|obj")
+    text, made = reading(
+        "Officers|NOUN|4|nsubj on|ADP|3|case March|PROPN|1|nmod stormed|VERB|0|root|storm it|PRON|4|obj"
+    )
     start = text.index("March")
     month = Timex(start=start, end=start + 5, kind="DATE", rule="part XXXX-03")
     found = events.mentions(page(text), made, (), (month,), (), UNDATED)

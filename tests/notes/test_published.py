@@ -153,3 +153,10 @@ def test_seed_pages_lie_inside_their_answers() -> None:
         assert dating.earliest is not None and dating.latest is not None
         assert dating.earliest <= truth <= dating.latest, row["page"]
         assert dating.value in (None, truth)
+
+
+def test_a_dateline_with_a_stop_counts_as_one() -> None:
+    text = "Dressen, 12 March. The head of government on Monday held a talk by telephone with the president."
+    days = {c.day for c in dated(text).candidates}
+    assert {date(2012, 3, 12), date(2018, 3, 12)} <= days
+    assert date(2014, 3, 12) not in days
