@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from benchmarks import common
 from synoptic.language import tokens
-from synoptic.language.model import LanguageModel, Line
+from synoptic.language.model import LanguageModel
+from synoptic.language.windows import Line
 from synoptic.model import Span
 
 

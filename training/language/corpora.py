@@ -27,7 +27,7 @@ _SMALL = """
     - ' ’ . , / y e i s
 """
 SMALL = frozenset(_SMALL.split())
-SILVER = frozenset({"polnear", "gmb"})
+SILVER = frozenset({"polnear", "gmb", "silver"})
 
 
 def load(shared: Path, name: str) -> list[Sample]:

@@ -33,7 +33,7 @@ def export(model: Path, to: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     content = torch.load(model, weights_only=True)
-    net = Reader(len(content["relations"]))
+    net = Reader(len(content["relations"]), attention="eager")
     net.load_state_dict(content["net"])
     net.eval()
     to.mkdir(parents=True, exist_ok=True)

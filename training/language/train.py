@@ -20,11 +20,12 @@ from torch import nn
 
 from synoptic.language.encode import Encoded, encode
 from synoptic.language.wordpiece import WordPiece
-from training.language import augment, corpora
+from training.language import augment, corpora, silver
 from training.language.evaluate import curve
 from training.language.loss import loss
 from training.language.net import Reader
-from training.language.samples import Sample, windows
+from training.language.samples import NONE, Sample, windows
+from training.language.world import World
 
 SOURCES = "gum,wikigold,ewt,politics,re3d,gmb,polnear"
 CHUNK = 600  # windows that are changed and encoded together
@@ -56,7 +57,8 @@ class Trainer:
         self.gold = [w for s, own in data.items() if s not in corpora.SILVER for w in own]
         self.silver = [w for s, own in data.items() if s in corpora.SILVER for w in own]
         self.names = augment.pool(self.gold)
-        self.weights = dict.fromkeys(corpora.SILVER, options.silver_weight)
+        self.world = World()
+        self.weights = dict.fromkeys(corpora.SILVER, options.silver_weight) | {"silver": options.committee_weight}
         encoder = [p for n, p in self.net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
         heads = [p for n, p in self.net.named_parameters() if not n.startswith("encoder.")]
         self.trained = encoder + heads
@@ -124,7 +126,9 @@ class Trainer:
     def _ready(self, sample: Sample) -> tuple[Sample, Encoded]:
         if sample.source not in corpora.SILVER:
             change = augment.swap if sample.source == "gum" else augment.swap_free
-            sample = change(sample, self.names, self.options.swap, self.draw)
+            sample = change(sample, self.names, self.world, self.options.swap, self.draw)
+        if all(head == NONE for head in sample.heads):
+            sample = augment.blur(sample, self.draw)
         return sample, augment.recase(encoded(sample, self.pieces), self.draw)
 
     def _step(self, samples: Sequence[Sample], batch: Sequence[Encoded]) -> None:
@@ -203,24 +207,29 @@ def options() -> argparse.Namespace:
     made.add_argument("--resume", action="store_true")
     made.add_argument("--sources", default=SOURCES)
     made.add_argument("--silver-weight", type=float, default=0.4)
+    made.add_argument("--silver", type=Path, nargs="*", default=[], help="files made by training.language.silver")
+    made.add_argument("--committee-weight", type=float, default=0.7, help="of what those files say")
     made.add_argument("--silver-share", type=float, default=1.0, help="silver windows for each gold one")
     made.add_argument("--gum-repeat", type=int, default=3, help="how often a pass sees the treebank")
     made.add_argument("--init", type=Path, help="weights to begin with")
     made.add_argument("--rate", type=float, default=2e-4)
     made.add_argument("--size", type=int, default=1400, help="wordpieces of a batch")
-    made.add_argument("--swap", type=float, default=0.25)
+    made.add_argument("--swap", type=float, default=0.3)
     made.add_argument("--mean", type=float, default=0.99)
     made.add_argument("--seed", type=int, default=0)
+    made.add_argument("--threads", type=int, default=1)
     made.add_argument("--curve", type=float, nargs="*", default=[150, 300, 600, 1200, 1800, 2400, 3000, 3600, 4200])
     return made.parse_args()
 
 
 def main() -> None:
     chosen = options()
-    torch.set_num_threads(1)
+    torch.set_num_threads(chosen.threads)
     torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
     data = {name: list(windows(corpora.load(chosen.shared, name))) for name in chosen.sources.split(",")}
+    if chosen.silver:
+        data["silver"] = [w for path in chosen.silver for w in windows(silver.load(path))]
     for name, own in data.items():
         print(f"{name}: {len(own)} windows, {sum(len(w.words) for w in own)} words", flush=True)
     relations = sorted({rel for w in data["gum"] for rel in w.rels if rel})
