@@ -2,6 +2,9 @@
 
     python -m benchmarks.coreference --data ../shared/bench/events/ecb/ecbplus_dev.jsonl.gz [--limit N] [--peers]
 
+With a treebank's folder as data: entities within a document (`gum_coreference`). With the PolNeAR file: whom the
+pronouns of speakers mean (`pronouns`).
+
 Each document becomes a page (one sentence a line) that the tool reads as usual; its own event mentions then give way to
 the gold ones, which take over type, date, place and people from an own mention with the same trigger. The standard
 setting: event mentions of the validated sentences. `--peers` adds the head-lemma floor.
@@ -20,6 +23,7 @@ from typing import Any
 
 import msgspec
 
+from benchmarks import gum_coreference, pronouns
 from benchmarks.common import parser, rows, scorer, table, write
 from synoptic.links import people
 from synoptic.links.link import Linker, story_wide
@@ -132,6 +136,10 @@ def floor(data: Path, scope: str) -> dict[str, Any]:
 
 def main() -> None:
     options = parser("coreference", __doc__ or "").parse_args()
+    if options.data.is_dir():
+        return gum_coreference.run(options)
+    if options.data.name.startswith("polnear"):
+        return pronouns.run(options)
     found, docs = read(options.data, options.limit)
     module = scorer(options.data, "score_coref.py")
     predicted: dict[str, Any] = {m: f"c{i}" for m, i in cluster(docs).items()}
