@@ -14,6 +14,7 @@ from synoptic.notes.bodies import bodies, country_counts, peoples
 from synoptic.notes.drafts import Draft, finished, mention_of
 from synoptic.notes.known_people import name_by_office
 from synoptic.notes.people import people
+from synoptic.notes.person_name import gender_by_given_name
 from synoptic.notes.person_phrases import Names, Phrase, phrases, standing
 from synoptic.notes.roles import beside, copula, role_of
 from synoptic.notes.scene import Scene
@@ -35,6 +36,7 @@ def entities(page: Page, reading: Reading, dating: Dating | None = None) -> tupl
     named = country_counts(tree, names)
     for draft in drafts:
         name_by_office(draft, named, day)
+        draft.gender = draft.gender or gender_by_given_name(draft.display(), alone=True)
     _known_offices(drafts)
     perpetrators.mark(tree, drafts)
     nominals.resolve(Scene(tree, names, page.id, drafts, day), alone)

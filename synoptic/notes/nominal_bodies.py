@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from synoptic.language import lexicon
 from synoptic.model import Mention
+from synoptic.notes.antecedents import Antecedents
 from synoptic.notes.body_names import ministry_key
 from synoptic.notes.drafts import Draft
 from synoptic.notes.owners import owner_of
 from synoptic.notes.person_phrases import DEFINITE, Phrase
-from synoptic.notes.pronouns import Antecedents
 from synoptic.notes.scene import Scene, nearest
 from synoptic.notes.wording import bare
 

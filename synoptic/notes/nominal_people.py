@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from synoptic.language import lexicon
 from synoptic.model import EntityKind, Mention
+from synoptic.notes.antecedents import Antecedents
 from synoptic.notes.drafts import Draft, text_of
 from synoptic.notes.nominal_offices import OFFICES
 from synoptic.notes.owners import owner_of
 from synoptic.notes.person_phrases import DEFINITE, Phrase
-from synoptic.notes.pronouns import Antecedents
 from synoptic.notes.roles import role_of
 from synoptic.notes.scene import Scene, nearest
 from synoptic.notes.wording import bare

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from synoptic.model import Mention
 from synoptic.notes import nominal_bodies, nominal_offices, nominal_people
+from synoptic.notes.antecedents import Antecedents
 from synoptic.notes.drafts import Draft, mention_of
 from synoptic.notes.nominal_offices import OFFICES
 from synoptic.notes.person_phrases import Phrase, standing
-from synoptic.notes.pronouns import Antecedents
 from synoptic.notes.scene import Scene
 from synoptic.notes.wording import alias
 

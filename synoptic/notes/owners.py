@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from synoptic.notes.antecedents import Antecedents
 from synoptic.notes.drafts import Draft
 from synoptic.notes.person_phrases import Phrase
-from synoptic.notes.pronouns import GENDER, Antecedents
+from synoptic.notes.pronouns import GENDER
 from synoptic.notes.scene import Scene
 
 

@@ -56,11 +56,12 @@ def _given() -> Mapping[str, str]:
     return MappingProxyType(dict(lexicon.rows("given_names.tsv", 2)))  # type: ignore[arg-type]
 
 
-def gender_by_given_name(name: str) -> str:
-    """ "m", "f" or "" by the given name of a full name, where it is borne by one of them only."""
+def gender_by_given_name(name: str, *, alone: bool = False) -> str:
+    """ "m", "f" or "" by the given name of a full name, where it is borne by one of them only; with `alone`, a single
+    word may be the given name ("Melanie")."""
     parts = core(name)
     if len(parts) < 2:
-        return ""
+        return _given().get(parts[0], "") if alone and parts else ""
     given = "-".join(parts[1:]) if family_index(parts) == 0 else parts[0]
     return _given().get(given, "")
 
