@@ -38,7 +38,13 @@ def transitions(labels: Sequence[str]) -> Floats:
 
 
 def viterbi(scores: Floats, steps: Floats, starts: Floats) -> list[int]:
-    """The best label of each word: `scores` [n, labels], `steps` [labels, labels], `starts` [labels]."""
+    """The best label of each word: `scores` [n, labels], `steps` [labels, labels], `starts` [labels], the two ≤ 0.
+
+    Where the likeliest label of every word makes a path without penalties, no other path can be better.
+    """
+    likeliest = scores.argmax(axis=1)
+    if starts[likeliest[0]] == 0 and not steps[likeliest[:-1], likeliest[1:]].any():
+        return [int(label) for label in likeliest]
     best = scores[0] + starts
     back = np.empty((len(scores), scores.shape[1]), np.int64)
     for i in range(1, len(scores)):

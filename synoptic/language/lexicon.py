@@ -72,7 +72,8 @@ class Organisation(NamedTuple):
 
 
 class City(NamedTuple):
-    """A city (GeoNames). `admin` is the US state's name, elsewhere GeoNames' first-order code; aliases are folded."""
+    """A city (GeoNames). `admin` is the name of its state or province, "" if the tables have none; `unit` GeoNames' code
+    of that; aliases are folded."""
 
     name: str
     country: str
@@ -81,10 +82,15 @@ class City(NamedTuple):
     lon: float
     population: int
     aliases: tuple[str, ...]
+    unit: str = ""
 
 
 class Region(NamedTuple):
-    """A region, sea, continent or well-known site; `country` is None where several states share it."""
+    """A region, sea, continent, site, or a state's first-order unit; `country` is None where several states share it.
+
+    `unit` is GeoNames' code of a unit, `people` those of its towns. A `known` region is meant wherever its name stands
+    ("Texas"); the bare name of another unit is as often that of a town ("Aleppo").
+    """
 
     name: str
     names: tuple[str, ...]
@@ -92,6 +98,9 @@ class Region(NamedTuple):
     lat: float
     lon: float
     kind: str
+    unit: str = ""
+    people: int = 0
+    known: bool = True
 
 
 @lru_cache(maxsize=65536)
@@ -318,8 +327,9 @@ def _city_lines() -> Mapping[str, tuple[str, ...]]:
 
 
 def _city(line: str) -> City:
-    names, name, country, admin, lat, lon, population = line.split("\t")
-    return City(name, country, admin, float(lat), float(lon), int(population), tuple(names.split("|")[1:]))
+    names, name, country, unit, lat, lon, population = line.split("\t")
+    admin = unit_names().get((country, unit), "")
+    return City(name, country, admin, float(lat), float(lon), int(population), tuple(names.split("|")[1:]), unit)
 
 
 def cities(name: str) -> tuple[City, ...]:
@@ -330,16 +340,40 @@ def cities(name: str) -> tuple[City, ...]:
 
 
 @cache
-def _region_index() -> Mapping[str, Region]:
-    table: dict[str, Region] = {}
-    for c in _rows("regions.tsv"):
-        region = Region(c[0], _many(c[1]), c[2] or None, float(c[3]), float(c[4]), c[5])
-        for name in (region.name, *region.names):
-            table.setdefault(fold(name), region)
+def all_regions() -> tuple[Region, ...]:
+    """Regions, seas, sites and units, the well-known ones first."""
+    table = (
+        Region(c[0], _many(c[1]), c[2] or None, float(c[3]), float(c[4]), c[5], c[6], int(c[7] or 0), c[8] == "1")
+        for c in _rows("regions.tsv")
+    )
+    return tuple(sorted(table, key=lambda r: (not r.known, -r.people, r.name, r.country or "")))
+
+
+@cache
+def unit_names() -> Mapping[tuple[str, str], str]:
+    """(iso3, GeoNames' code) of a first-order unit → its name."""
+    shortest = sorted((len(r.name), r.country or "", r.unit, r.name) for r in all_regions() if r.unit)
+    table: dict[tuple[str, str], str] = {}
+    for _, country, unit, name in shortest:  # "Georgia", not "Georgia state"
+        table.setdefault((country, unit), name)
     return MappingProxyType(table)
 
 
-def region(name: str) -> Region | None:
-    """A region, sea, continent or site by name."""
+@cache
+def _region_index() -> Mapping[str, tuple[Region, ...]]:
+    table: dict[str, list[Region]] = {}
+    for one in all_regions():
+        for name in {fold(n) for n in (one.name, *one.names)}:
+            table.setdefault(name, []).append(one)
+    return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+def regions(name: str) -> tuple[Region, ...]:
+    """All regions, sites and units of that name, the well-known first, then by people."""
     key = fold(name)
-    return _region_index().get(key) or _region_index().get(key.removeprefix("the "))
+    return _region_index().get(key) or _region_index().get(key.removeprefix("the "), ())
+
+
+def region(name: str) -> Region | None:
+    """The well-known region, sea, continent or site of that name."""
+    return next((r for r in regions(name) if r.known), None)

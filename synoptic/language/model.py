@@ -23,6 +23,7 @@ from synoptic.language.windows import PART, Line, Part, batches, lines, parts, w
 from synoptic.language.wordpiece import WordPiece
 from synoptic.model import NameKind, NameSpan, Reading, Sentence, Span, Token, Zone
 
+_ROWS = 256  # words whose relations are scored together
 _FILES = Path(__file__).parent.parent / "data" / "language"
 
 
@@ -42,7 +43,7 @@ class Scores(NamedTuple):
 class LanguageModel:
     """Load once, read many pages; safe to use from several threads."""
 
-    def __init__(self, session: Any, pieces: WordPiece, labels: dict[str, list[str]], relations: Floats) -> None:
+    def __init__(self, session: Any, pieces: WordPiece, labels: dict[str, list[str]], relations: Any) -> None:
         self._session = session
         self._pieces = pieces
         self._names, self._upos, self._rels = labels["names"], labels["upos"], labels["relations"]
@@ -63,13 +64,13 @@ class LanguageModel:
             import onnxruntime
 
             labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-            relations = np.load(folder / "relations.npy").astype(np.float32)
             chosen = onnxruntime.SessionOptions()
             chosen.intra_op_num_threads = threads
             chosen.inter_op_num_threads = 1
             chosen.log_severity_level = 3
-            session = onnxruntime.InferenceSession(
-                str(folder / "language.onnx"), chosen, providers=["CPUExecutionProvider"]
+            session, relations = (
+                onnxruntime.InferenceSession(str(folder / name), chosen, providers=["CPUExecutionProvider"])
+                for name in ("language.onnx", "relations.onnx")
             )
         except (OSError, ValueError, KeyError) as error:
             raise DataError(
@@ -136,20 +137,17 @@ class LanguageModel:
 
     def _label(self, heads: list[int], scores: Scores) -> list[str]:
         """The best relation of each word to its head."""
-        n, size = len(heads), scores.dep.shape[1]
         above = scores.head[np.array(heads)]
         for part in scores.parts:
             for i in range(part.first, part.last):
                 if heads[i] < 0:
                     above[i] = scores.roots[part.first]
-        one = np.ones((n, 1), np.float32)
-        left = np.concatenate([scores.dep, one], axis=1)
-        right = np.concatenate([above, one], axis=1)
-        table = np.empty((n, len(self._rels)), np.float32)
-        flat = self._relations.transpose(1, 0, 2).reshape(size + 1, -1)
-        for at in range(0, n, 512):
-            half = (left[at : at + 512] @ flat).reshape(-1, len(self._rels), size + 1)
-            table[at : at + 512] = np.matmul(half, right[at : at + 512, :, None])[:, :, 0]
+        # onnxruntime rather than numpy, whose products would wake BLAS's threads
+        found = [
+            self._relations.run(None, {"dep": scores.dep[at : at + _ROWS], "head": above[at : at + _ROWS]})[0]
+            for at in range(0, len(heads), _ROWS)
+        ]
+        table = np.concatenate(found)
         table[:, self._root_rel] = -np.inf
         best = table.argmax(axis=1)
         return ["root" if h < 0 else self._rels[int(r)] for h, r in zip(heads, best, strict=True)]

@@ -2,8 +2,8 @@
 
 `python -m training.language.export --model DIR/model.pt --to synoptic/data/language`
 
-Writes `language.onnx` (int8 weights by channel, dynamic quantisation), `relations.npy` (the bilinear relation scorer,
-float16), `vocab.txt` and `labels.json`.
+Writes `language.onnx` (int8 weights by channel, dynamic quantisation), `relations.onnx` (the bilinear relation scorer,
+float16 weights: it runs after the trees are decoded), `vocab.txt` and `labels.json`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
+from torch import Tensor, nn
 
 from synoptic.language.encode import encode
 from synoptic.language.wordpiece import WordPiece
@@ -26,6 +26,31 @@ from training.language.train import vocabulary
 
 INPUTS = ("ids", "seen", "types", "first")
 OUTPUTS = ("names", "upos", "arc", "dep", "head")
+
+
+class Relations(nn.Module):
+    """`forward(dep, head)`, each [n, 64]: scores of the relations [n, relations] of words to their heads."""
+
+    def __init__(self, weights: Tensor) -> None:
+        super().__init__()
+        self.count, self.size = weights.shape[:2]
+        flat = weights.detach().permute(1, 0, 2).reshape(self.size, -1)
+        self.flat = nn.Parameter(flat.half(), requires_grad=False)
+
+    def forward(self, dep: Tensor, head: Tensor) -> Tensor:
+        one = torch.ones_like(dep[:, :1])
+        half = torch.cat([dep, one], 1) @ self.flat.float()
+        right = torch.cat([head, one], 1).unsqueeze(1)
+        return (half.view(-1, self.count, self.size) * right).sum(-1)
+
+
+def export_relations(weights: Tensor, to: Path) -> None:
+    """Write `relations.onnx`; `weights` [relations, 65, 65]."""
+    sample = (torch.zeros(2, weights.shape[1] - 1), torch.zeros(2, weights.shape[1] - 1))
+    torch.onnx.export(
+        Relations(weights), sample, str(to / "relations.onnx"), input_names=["dep", "head"], output_names=["scores"],
+        dynamic_axes={name: {0: "n"} for name in ("dep", "head", "scores")}, opset_version=17, dynamo=False,
+    )  # fmt: skip
 
 
 def export(model: Path, to: Path) -> None:
@@ -52,7 +77,7 @@ def export(model: Path, to: Path) -> None:
         )  # fmt: skip
         quantize_dynamic(str(full), str(Path(folder) / "int8.onnx"), weight_type=QuantType.QInt8, per_channel=True)
         shutil.move(str(Path(folder) / "int8.onnx"), to / "language.onnx")
-    np.save(to / "relations.npy", net.rel.detach().numpy().astype(np.float16))
+    export_relations(net.rel, to)
     shutil.copyfile(vocabulary(), to / "vocab.txt")
     labels = {"names": LABELS, "upos": UPOS, "relations": content["relations"]}
     (to / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
