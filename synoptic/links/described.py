@@ -6,6 +6,8 @@ itself; of two such people, none is taken. "A man" and other new people of a pag
 
 from __future__ import annotations
 
+import re
+
 from synoptic.links.entity_clusters import Clusters
 from synoptic.model import Entity
 
@@ -15,7 +17,15 @@ VAGUE = frozenset(
      "victim", "member", "local", "citizen", "visitor", "tourist", "guest", "source", "chief", "leader", "head",
      "official", "boss", "patient", "survivor", "fan", "parent", "employee", "worker"}
 )  # fmt: skip
-NEW = ("a ", "an ", "another ", "one ")
+NEW = ("a ", "an ", "another ", "one ", "no ", "other ")
+_OWNED = re.compile(r"['’]s ")  # somebody's mother is not whoever else is called a mother
+
+
+# of these one has but one
+ONLY = frozenset(
+    {"wife", "husband", "widow", "widower", "mother", "father", "girlfriend", "boyfriend", "fiancee", "fiance",
+     "successor", "predecessor", "spouse", "ex-wife", "ex-husband"}
+)  # fmt: skip
 
 
 def _noun(words: str) -> str:
@@ -24,7 +34,8 @@ def _noun(words: str) -> str:
 
 def _definite(entity: Entity) -> bool:
     """Whether the page speaks of somebody it takes as known: not only "a man"."""
-    return any(not alias.startswith(NEW) for alias in entity.aliases) or not entity.aliases
+    told = entity.aliases or (entity.name,)
+    return not _OWNED.search(entity.name) and any(not alias.lower().startswith(NEW) for alias in told)
 
 
 def join(clusters: Clusters) -> None:
@@ -49,3 +60,21 @@ def join(clusters: Clusters) -> None:
         if len(named) == 1:
             chosen = next(iter(named))
             clusters.join(chosen, number, f"“{entity.name}”: only {clusters.cluster(chosen).best_name()} is so called")
+    _relatives(clusters)
+
+
+def _relatives(clusters: Clusters) -> None:
+    """ "John Doe's wife" on two pages is one woman, if both pages mean the same John Doe."""
+    first: dict[tuple[int, str], int] = {}
+    by_name: dict[tuple[str, str], int] = {}
+    for number, entity in enumerate(clusters.entities):
+        if entity.kind == "person" and entity.mentions:
+            by_name.setdefault((entity.mentions[0].page, entity.name), number)
+    for number, entity in enumerate(clusters.entities):
+        owner, mark, relation = entity.name.rpartition("'s ")
+        if entity.kind != "person" or not mark or relation.lower() not in ONLY or clusters.cluster(number).named:
+            continue
+        whose = by_name.get((entity.mentions[0].page, owner))
+        if whose is not None:
+            at = first.setdefault((clusters.root(whose), relation.lower()), number)
+            clusters.join(at, number, f"“{entity.name}” in both")

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from synoptic.model import Entity, EntityKind, Mention, Place, Role
-from synoptic.notes.person_name import core
+from synoptic.links.entity_forms import name_forms
+from synoptic.links.person_names import core
+from synoptic.model import Entity, EntityKind
 
-KINDS: tuple[EntityKind, ...] = ("state", "organisation", "place", "person", "group", "other")  # who wins a join
+KINDS: tuple[EntityKind, ...] = ("state", "organisation", "place", "person", "group", "other")  # who wins a tie
 
 
 @dataclass
 class Cluster:
-    """What is known of the entities of one cluster, `forms` by frequency."""
+    """What is known of the entities of one cluster: `counts` of their names, `votes` of their kinds by mentions."""
 
-    kind: EntityKind
+    votes: Counter[EntityKind]
     members: list[int]
     counts: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     role_owners: set[str] = field(default_factory=set)
     named: bool = False
+
+    @property
+    def kind(self) -> EntityKind:
+        """What most mentions are taken for; a key of the tables knows better."""
+        return max(self.votes, key=lambda kind: (self.votes[kind], -KINDS.index(kind)))
 
     @property
     def forms(self) -> list[str]:
@@ -39,13 +44,15 @@ class Cluster:
 
 
 class Clusters:
-    """All page entities of a story, joined step by step."""
+    """All page entities of a story, joined step by step; those that a person told apart never meet."""
 
     def __init__(self, entities: list[Entity]) -> None:
         self.entities = entities
+        self.names: dict[int, str] = {}  # what a person decided that they are called
         self._parent = list(range(len(entities)))
         self._clusters = {n: _single(n, e) for n, e in enumerate(entities)}
-        self._why: dict[int, list[str]] = {n: [] for n in self._clusters}
+        self._why: dict[int, list[str]] = {}
+        self._apart: dict[int, set[int]] = {}
 
     def root(self, number: int) -> int:
         """The entity that stands for the cluster of an entity."""
@@ -62,50 +69,61 @@ class Clusters:
         """The cluster of an entity."""
         return self._clusters[self.root(number)]
 
-    def join(self, a: int, b: int, reason: str) -> None:
-        """Put two clusters together, the smaller into the larger, and keep the reason."""
+    def why(self, number: int) -> list[str]:
+        """The reasons of the joins that made the cluster of an entity."""
+        return self._why.get(self.root(number), [])
+
+    def part(self, a: int, b: int) -> None:
+        """Keep the clusters of two entities apart from now on; no effect if they are one already."""
+        x, y = self.root(a), self.root(b)
+        if x != y:
+            self._apart.setdefault(x, set()).add(y)
+            self._apart.setdefault(y, set()).add(x)
+
+    def apart(self, a: int, b: int) -> bool:
+        """Whether two entities must not meet."""
+        return bool(self._apart) and self.root(b) in self._apart.get(self.root(a), ())
+
+    def join(self, a: int, b: int, reason: str) -> bool:
+        """Put two clusters together, the smaller into the larger, and keep the reason; False if they must not meet."""
         x, y = self.root(a), self.root(b)
         if x == y:
-            return
+            return True
+        if self.apart(x, y):
+            return False
         if len(self._clusters[x].members) < len(self._clusters[y].members):
             x, y = y, x
-        into, gone = self._clusters[x], self._clusters.pop(y)
         self._parent[y] = x
-        into.members += gone.members
-        if gone.named and not into.named:  # a description is no name of who has one
-            into.counts = gone.counts.copy()
-        elif gone.named or not into.named:
-            into.counts.update(gone.counts)
-        into.keys |= gone.keys
-        into.genders |= gone.genders
-        into.role_owners |= gone.role_owners
-        into.named = into.named or gone.named
-        into.kind = min(into.kind, gone.kind, key=KINDS.index)
-        self._why[x] += [r for r in (reason, *self._why.pop(y)) if r not in self._why[x]]
+        _add(self._clusters[x], self._clusters.pop(y))
+        reasons = [*self._why.get(x, ()), reason, *self._why.pop(y, ())]
+        self._why[x] = list(dict.fromkeys(reasons))
+        for other in self._apart.pop(y, ()):
+            self._apart[other].discard(y)
+            self.part(x, other)
+        return True
 
-    def finished(self) -> tuple[tuple[Entity, ...], dict[str, str]]:
-        """Story entities by number of mentions, and the map from page entity ids."""
-        order = sorted(
-            self._clusters.items(),
-            key=lambda item: (-sum(len(self.entities[m].mentions) for m in item[1].members), min(item[1].members)),
-        )
-        entity_of: dict[str, str] = {}
-        merged = []
-        for place, (root, cluster) in enumerate(order, 1):
-            members = [self.entities[m] for m in sorted(cluster.members)]
-            entity_of.update((e.id, f"E{place}") for e in members)
-            merged.append(_merged(f"E{place}", cluster, members, self._why[root]))
-        return tuple(merged), entity_of
+
+def _add(into: Cluster, gone: Cluster) -> None:
+    into.members += gone.members
+    if gone.named and not into.named:  # a description is no name of who has one
+        into.counts, into.votes = gone.counts.copy(), gone.votes.copy()
+    elif gone.named or not into.named:
+        into.counts.update(gone.counts)
+        into.votes.update(gone.votes)
+    into.keys |= gone.keys
+    into.genders |= gone.genders
+    into.role_owners |= gone.role_owners
+    into.named = into.named or gone.named
 
 
 def _single(number: int, entity: Entity) -> Cluster:
-    named = any(m.form == "name" for m in entity.mentions) or entity.known_as is not None
+    named = is_named(entity)
     counts: Counter[str] = Counter()
     for form in name_forms(entity) if named else (entity.name,):
         counts[form] += sum(m.end - m.start == len(form) and m.form == "name" for m in entity.mentions)
     counts[entity.name] += 1
     return Cluster(
-        kind=entity.kind,
+        votes=Counter({entity.kind: 1000 if entity.known_as else max(1, len(entity.mentions))}),
         members=[number],
         counts=counts,
         keys={entity.known_as} if entity.known_as else set(),
@@ -115,19 +133,9 @@ def _single(number: int, entity: Entity) -> Cluster:
     )
 
 
-LOWER = re.compile(
-    r"(?:the|this|that|these|those|a|an|another|one|some|any|several|many|his|her|its|their|my|our|your|whose)\s[^A-Z]*"
-)
-
-
-def name_forms(entity: Entity) -> tuple[str, ...]:
-    """The entity's name and those aliases that are names, not descriptions ("the gunman")."""
-    if entity.kind != "person":
-        return (entity.name, *(a for a in entity.aliases if not LOWER.match(a)))
-    return (
-        entity.name,
-        *(a for a in entity.aliases if not LOWER.match(a) and a.split()[-1][:1].upper() == a.split()[-1][:1]),
-    )
+def is_named(entity: Entity) -> bool:
+    """Whether the page calls it by a name, or the tables know it."""
+    return entity.known_as is not None or any(m.form == "name" for m in entity.mentions)
 
 
 def _genders(entity: Entity) -> set[str]:
@@ -144,28 +152,3 @@ def _genders(entity: Entity) -> set[str]:
         else set()
     )
     return women | men if len(women | men) == 1 else set()
-
-
-def _merged(identifier: str, cluster: Cluster, members: list[Entity], why: list[str]) -> Entity:
-    known = next((e for e in members if e.known_as), None)
-    name = cluster.best_name() if known is None or cluster.kind == "person" else known.name
-    roles: dict[tuple[str, str | None], Role] = {}
-    for entity in members:
-        for role in entity.roles:
-            roles.setdefault((role.title.lower(), role.of), role)
-    mentions: tuple[Mention, ...] = tuple(m for e in members for m in e.mentions)
-    place: Place | None = next((e.place for e in members if e.place), None)
-    reasons = dict.fromkeys([*why, *(r for e in members for r in e.why)])
-    return Entity(
-        id=identifier,
-        name=name,
-        kind=cluster.kind,
-        aliases=tuple(
-            dict.fromkeys(f for f in (*cluster.forms, *(a for e in members for a in e.aliases)) if f != name)
-        ),
-        roles=tuple(roles.values()),
-        mentions=mentions,
-        place=place,
-        known_as=known.known_as if known else None,
-        why=tuple(reasons),
-    )

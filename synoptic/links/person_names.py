@@ -7,6 +7,7 @@ names must not conflict, initials must fit, and generations (Jr., II) must be th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -15,11 +16,28 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from synoptic.language import lexicon
-from synoptic.notes.person_name import core, family_index, skeleton, suffix
+from synoptic.links.unvowelled import is_unvowelled, same_sounds
+from synoptic.notes import person_name
+from synoptic.notes.person_name import family_index, skeleton, suffix
 
 SAME_FAMILY = 0.85
 SAME_GIVEN = 0.84
 SAME_EASTERN = 0.95  # two syllables differ little: "Li Qiang" is not "Li Keqiang"
+SAME_SPELLING = 0.7  # given names of one sound: "kathryn" and "catherine"
+SAME_SINGLE = 0.9
+SHORTER = 0.97  # "John Doe" may be "John Q. Doe", but "John Doe" is so more surely
+UNSAID = 0.94  # one form says "Jr.", the other nothing
+
+
+_OF = re.compile(r"(?<=\w) (?:of|from) .*$")
+_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{2})")  # the Arabic article, grown together with its word
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> tuple[str, ...]:
+    """The words that tell people apart, as `person_name.core`: also without the place somebody is from ("John Doe of
+    Springfield") and, in Arabic script, without the article."""
+    return person_name.core(_ARTICLE.sub("", _OF.sub("", name)))
 
 
 class Match(NamedTuple):
@@ -45,13 +63,29 @@ def block_keys(name: str) -> set[str]:
     return {skeleton(p) for p in {parts[0], parts[-1]}} if parts else set()
 
 
+@cache
+def _by_sound() -> Mapping[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for given, _ in lexicon.rows("nicknames.tsv", 2):
+        table.setdefault(skeleton(given), []).append(given)
+    return MappingProxyType({k: tuple(v) for k, v in table.items()})
+
+
+def _short_for(short: str, given: str) -> bool:
+    """Whether a nickname belongs to another spelling of a given name: "katie" and "kathryn", as of "catherine"."""
+    return any(
+        short in _nicknames()[other] and JaroWinkler.similarity(given, other) >= SAME_SPELLING
+        for other in _by_sound().get(skeleton(given), ())
+    )
+
+
 def _alike(a: str, b: str, least: float) -> float:
     """How alike two words are, 0 below `least`; an initial fits, a nickname fits, the same sounds fit."""
     if a == b:
         return 1.0
     if len(a) == 1 or len(b) == 1:
         return 0.9 if a[0] == b[0] else 0.0
-    if b in _nicknames().get(a, frozenset()):
+    if b in _nicknames().get(a, frozenset()) or _short_for(a, b) or _short_for(b, a):
         return 0.95
     near: float = JaroWinkler.similarity(a, b)
     if near >= least and not _only_endings_alike(a, b):
@@ -70,12 +104,15 @@ def _only_endings_alike(a: str, b: str) -> bool:
 def compare(a: str, b: str) -> Match:
     """Compare two names of at least two words each."""
     x, y = core(a), core(b)
-    if x == y and _generation(a, b) is None:
-        return Match(1.0, f"“{a}” and “{b}” are the same words" if a != b else f"the same name “{a}”")
     if veto := _generation(a, b):
         return Match(0.0, veto)
+    if x == y:
+        same = f"“{a}” and “{b}” are the same words" if a != b else f"the same name “{a}”"
+        return Match(1.0 if suffix(a) == suffix(b) else UNSAID, same)
     if len(x) < 2 or len(y) < 2:
         return Match(0.0, "one word is not enough")
+    if is_unvowelled(a) != is_unvowelled(b):
+        return _scripts(a, b)
     if len(x) > len(y):
         x, y = y, x
     if "".join(x) == "".join(y):
@@ -93,6 +130,19 @@ def compare(a: str, b: str) -> Match:
     ):
         return Match(0.0, f"given names conflict: “{a}”, “{b}”")
     return _given(a, b, rest_x, rest_y, family)
+
+
+def _scripts(a: str, b: str) -> Match:
+    """An Arabic and a Latin form: each word of the Arabic one is heard in the other, in order, the last in the last."""
+    arabic, latin = (core(a), core(b)) if is_unvowelled(a) else (core(b), core(a))
+    at = 0
+    for word in arabic[:-1]:
+        while at < len(latin) - 1 and not same_sounds(word, latin[at]):
+            at += 1
+        at += 1
+    if at >= len(latin) or not same_sounds(arabic[-1], latin[-1]):
+        return Match(0.0, "different names in two scripts")
+    return Match(0.9, f"“{a}” and “{b}”: one name in two scripts")
 
 
 def _initials(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +171,8 @@ def _given(a: str, b: str, short: list[str], full: list[str], family: float) -> 
     if len(short) == 1 and len(short[0]) == 1 and len(full[0]) > 1:
         least = min(least, 0.86)
     same = "spellings of one name" if least < 0.999 else "one form is the shorter"
-    return Match(least, f"“{a}” and “{b}”: {same}")
+    unsaid = UNSAID if suffix(a) != suffix(b) else 1.0
+    return Match(min(least, SHORTER, unsaid), f"“{a}” and “{b}”: {same}")
 
 
 def alone(name: str) -> bool:
@@ -141,7 +192,12 @@ def fits_alone(single: str, full: str) -> bool:
     parts = core(full)
     if len(word) < 2 or len(parts) < 2:
         return False
-    return any(_alike(word, part, 0.9) >= 0.88 for part in {parts[-1], family(full)})
+    return any(word == part or _misspelt(word, part) for part in {parts[-1], family(full)})
 
 
-__all__ = ["Match", "alone", "block_keys", "compare", "family", "fits_alone", "skeleton"]
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two single words of some length are one but for a letter that is not heard: "heffner", "hefner"."""
+    return min(len(a), len(b)) > 4 and skeleton(a) == skeleton(b) and JaroWinkler.similarity(a, b) >= SAME_SINGLE
+
+
+__all__ = ["Match", "alone", "block_keys", "compare", "core", "family", "fits_alone", "skeleton"]
