@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from synoptic.language import gazetteer
+from synoptic.language.edges import Edges
 from synoptic.model import NameKind, NameSpan, Sentence, Token
 
 Votes = dict[str, dict[NameKind, float]]  # name as spelled → weight of each kind
@@ -18,28 +19,14 @@ Votes = dict[str, dict[NameKind, float]]  # name as spelled → weight of each k
 _ADDED = 0.5  # the score of a repeat that only its other mentions testify
 _CAPITALS, _FULL = 0.4, 1.0  # votes for what an acronym stands for
 _ENOUGH, _ENOUGH_ONE = 0.8, 1.5  # summed probability that lets a name of several words, of one word, be looked for
-_TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "president", "vice",
-    "prime", "minister", "premier", "chancellor", "secretary", "sen", "senator", "rep", "representative",
-    "congressman", "congresswoman", "gov", "governor", "mayor", "deputy", "chief", "gen", "general", "lt",
-    "lieutenant", "col", "colonel", "capt", "captain", "maj", "major", "sgt", "sergeant", "adm", "admiral", "cmdr",
-    "commander", "marshal", "king", "queen", "crown", "prince", "princess", "emperor", "highness", "highnesses",
-    "majesty", "excellency", "eminence", "sheikh", "emir", "pope", "cardinal", "archbishop", "bishop", "rev",
-    "reverend", "rabbi", "imam", "mullah", "ayatollah", "judge", "justice", "attorney", "ambassador", "consul",
-    "speaker", "spokesman", "spokeswoman", "chairman", "chairwoman", "director", "coach", "former", "foreign",
-    "interior", "finance",
-})  # fmt: skip
-_LOOSE = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ")  # no name is made of these alone, none ends in one
 _LONGEST = 12  # words of a name that is looked for
 
 
 def consistent(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], found: Iterable[NameSpan]
 ) -> tuple[NameSpan, ...]:
-    """The page's names with bare titles off, sorted, disjoint, each within its sentence."""
-    bare = (_bare(text, tokens, name) for name in found)
-    names = [name for name in bare if any(_telling(text, tokens[i]) for i in range(name.first, name.last))]
-    names = _uncommon(text, tokens, names)
+    """The page's names with their edges settled, sorted, disjoint, each within its sentence."""
+    names = _uncommon(text, tokens, Edges(text, tokens, sentences).settle(list(found)))
     votes = _votes(text, names)
     kinds = {said: _top(kind) for said, kind in votes.items()}
     out = [_as(name, kinds[_key(text, name)]) for name in names]
@@ -50,11 +37,6 @@ def consistent(
     }  # fmt: skip
     out.extend(_repeats(text, tokens, sentences, out, {said: kinds[said] for said in wanted}))
     return tuple(sorted(out, key=lambda name: name.first))
-
-
-def _telling(text: str, token: Token) -> bool:
-    """Whether a name can be made of this word alone: no title, article, preposition, punctuation."""
-    return token.pos not in _LOOSE and text[token.start : token.end].lower().rstrip(".") not in _TITLES
 
 
 def _uncommon(text: str, tokens: Sequence[Token], names: Sequence[NameSpan]) -> list[NameSpan]:
@@ -70,24 +52,6 @@ def _uncommon(text: str, tokens: Sequence[Token], names: Sequence[NameSpan]) -> 
         or word.islower()
         or gazetteer.votes(word)
     ]
-
-
-def _bare(text: str, tokens: Sequence[Token], name: NameSpan) -> NameSpan:
-    """The name without a person's titles and articles before it, prepositions and punctuation after it."""
-    first, last = name.first, name.last
-    while first + 1 < last:
-        word = text[tokens[first].start : tokens[first].end].lower().rstrip(".")
-        if word not in ("the", "a") and not (name.kind == "PER" and word in _TITLES):
-            break
-        first += 1
-    while last - 1 > first and tokens[last - 1].pos in _LOOSE and not text[tokens[last - 1].start].isalpha():
-        last -= 1
-    while last - 1 > first and tokens[last - 1].pos in _LOOSE and text[tokens[last - 1].start].islower():
-        last -= 1
-    if (first, last) == (name.first, name.last):
-        return name
-    start, end = tokens[first].start, tokens[last - 1].end
-    return NameSpan(first=first, last=last, start=start, end=end, kind=name.kind, score=name.score)
 
 
 def _key(text: str, name: NameSpan) -> str:

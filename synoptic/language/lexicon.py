@@ -72,8 +72,8 @@ class Organisation(NamedTuple):
 
 
 class City(NamedTuple):
-    """A city (GeoNames). `admin` is the name of its state or province, "" if the tables have none; `unit` GeoNames' code
-    of that; aliases are folded."""
+    """A city (GeoNames). `admin` is the name of its state or province, "" if the tables have none, and `unit` the
+    code that GeoNames has for it. Aliases are folded."""
 
     name: str
     country: str
