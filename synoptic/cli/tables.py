@@ -6,7 +6,6 @@ from rich.table import Table
 from rich.text import Text
 
 from synoptic.export import words
-from synoptic.export.people import Person
 from synoptic.export.rows import Row
 
 WIDE = 132  # columns of the terminal from which on an event fits on one line
@@ -67,16 +66,4 @@ def marks(row: Row, before: str = "") -> Text:
         made.append((" " if row.differs else "") + "↑ " + ", ".join(row.updates), "yellow")
     if not row.differs and not row.updates and len(row.outlets) > 1:
         made.append("=", "green")
-    return made
-
-
-def people_table(found: list[Person]) -> Table:
-    """One person, organisation or state a line."""
-    made = plain_table("name", "", "roles and other names", "events", "said", "pages", wraps="roles and other names")
-    for one in found:
-        known = Text("; ".join(one.roles))
-        if one.aliases:
-            known.append(("; " if one.roles else "") + "also: " + words.listed(one.aliases), "dim")
-        counts = (str(number or "") for number in (one.events, one.statements, one.pages))
-        made.add_row(Text(one.name, "bold"), Text(one.kind, "dim"), known, *counts)
     return made

@@ -59,7 +59,7 @@ def _is_persons(form: str, words: list[str]) -> bool:
         return False
     plain = [fold(_QUOTED.sub("", w)).strip(",") for w in words]
     noun = noun_ending_at(plain)
-    if noun and noun[1] == len(words):
+    if noun and (noun[1] == len(words) or lexicon.country_of(" ".join(words[: -noun[1]]))):
         return False
     return not all(w in honorifics() or w in particles() for w in plain)
 
@@ -100,5 +100,7 @@ def distinct(forms: Iterable[str], name: str) -> tuple[str, ...]:
 
 
 def _key(form: str) -> str:
-    plain = re.sub(r"^the ", "", fold(form)).replace("'s ", " ")
+    plain = (
+        re.sub(r"^the ", "", fold(form)).replace("'s ", " ").replace("defense", "defence").replace("center", "centre")
+    )
     return re.sub(r"[^\w]+", "", plain) or form

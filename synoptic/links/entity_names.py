@@ -15,6 +15,7 @@ SPELLINGS = {
     "defense": "defence", "center": "centre", "organization": "organisation", "program": "programme", "labor": "labour",
     "theater": "theatre", "harbor": "harbour", "mt": "mount", "ft": "fort",
 }  # fmt: skip
+LETTERS = {"un": "united nations", "us": "united states", "uk": "united kingdom", "eu": "european union"}
 LEGAL_FORMS = frozenset(
     {"inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "gmbh", "sa",
      "nv", "spa", "oyj", "ab", "asa"}
@@ -36,6 +37,7 @@ def plain(name: str) -> str:
     """A name without article, punctuation and American spelling: "The Center-Left Party" → "centre left party"."""
     words = [SPELLINGS.get(w, w) for w in re.findall(r"\w+", fold(name).replace("'s", "").replace("&", " and "))]
     if len(words) > 1:
+        words = [LETTERS.get(w, w) for w in words]
         words[0] = "saint" if words[0] == "st" else words[0]
         words[-1] = "street" if words[-1] == "st" else words[-1]
     return " ".join(w for w in words if w != "the")

@@ -49,7 +49,7 @@ def _has_family(cluster: Cluster, form: str) -> bool:
 
 def _has_given(cluster: Cluster, form: str) -> bool:
     given = core(form)[0]
-    return len(given) > 1 and any(core(f)[0] == given for f in full_forms(cluster))
+    return len(given) > 1 and core(cluster.best_name())[0] == given
 
 
 def _one(clusters: Clusters, number: int, fitting: list[int]) -> int | None:
