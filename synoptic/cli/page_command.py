@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from synoptic.export.index import Index
-    from synoptic.model import Page
+    from synoptic.model import Notes, Page
 
 ZONE_MOST = 240  # characters of a zone shown, unless all are asked for
 ZONE_STYLE = {"title": "bold", "body": "", "dateline": "cyan", "byline": "cyan"}
@@ -107,6 +107,19 @@ def _zones(console: Console, found: Page, full: bool) -> None:
         console.print(indented(made.append(f"  [{zone.start}–{zone.end}]", "dim"), 4))
 
 
+def _places(console: Console, notes: Notes) -> None:
+    """Each place with where it lies and the evidence that chose it."""
+    placed = [(one.name, one.place) for one in notes.entities if one.kind == "place" and one.place]
+    if placed:
+        console.print(Text("\nplaces", "bold"))
+    for name, place in placed:
+        made = Text(words.line(name), "bold")
+        if place.lat is not None and place.lon is not None:
+            made.append(f"  {place.lat:.2f}, {place.lon:.2f}", "not bold")
+        made.append(f"  {place.country}" if place.country else "", "not bold")
+        console.print(indented(made.append(f"  {words.line(place.why)}", "dim"), 4))
+
+
 def _notes(console: Console, index: Index, found: Page) -> None:
     notes = index.notes.get(found.id)
     if notes is None:
@@ -115,6 +128,7 @@ def _notes(console: Console, index: Index, found: Page) -> None:
     if named:
         console.print(Text("\nwho and where", "bold"))
         console.print(indented(words.listed((words.line(one.name) for one in named), 40), 4))
+    _places(console, notes)
     here = [one for one in index.story.links.mentions if one.page == found.id]
     if here:
         console.print(Text("\nevents", "bold"))

@@ -80,6 +80,7 @@ def _entity(entity: Entity) -> Json:
         "kind": entity.kind,
         "aliases": list(entity.aliases),
         "roles": [_role(role) for role in entity.roles],
+        "place": _place(entity.place),
         "mentions": [{"page": m.page, "start": m.start, "end": m.end} for m in entity.mentions],
     }
 
@@ -169,7 +170,7 @@ def _interval(interval: Interval) -> Json:
 def _place(place: Place | None) -> Json | None:
     if place is None:
         return None
-    return {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+    return {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon, "why": place.why}
 
 
 def _day(day: Any) -> str | None:
