@@ -1,13 +1,16 @@
 """A person whom a page only describes ("the accountant") and another page names: "accountant John Doe".
 
 The description joins a named person who is called by its noun anywhere in the story and who is also named on the page
-itself; of two such people, none is taken. "A man" and other new people of a page stay apart.
+itself; of two such people, none is taken. Ranks and states must be told of that person: "the assistant accountant" and
+"the Norwegian accountant" may be somebody else. "A man" and other new people of a page stay apart.
 """
 
 from __future__ import annotations
 
 import re
 
+from synoptic.language import lexicon
+from synoptic.language.lexicon import fold
 from synoptic.links.entity_clusters import Clusters
 from synoptic.model import Entity
 
@@ -16,6 +19,11 @@ VAGUE = frozenset(
     {"man", "woman", "child", "person", "people", "baby", "resident", "witness", "neighbor", "neighbour", "friend",
      "victim", "member", "local", "citizen", "visitor", "tourist", "guest", "source", "chief", "leader", "head",
      "official", "boss", "patient", "survivor", "fan", "parent", "employee", "worker"}
+)  # fmt: skip
+RANKS = frozenset(
+    {"assistant", "deputy", "vice", "interim", "acting", "former", "ex", "other", "new", "next", "previous",
+     "associate", "rival", "opposing", "fellow", "particular", "late", "first", "second", "third", "fourth",
+     "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )  # fmt: skip
 NEW = ("a ", "an ", "another ", "one ", "no ", "other ")
 _OWNED = re.compile(r"['’]s ")  # somebody's mother is not whoever else is called a mother
@@ -39,16 +47,18 @@ def _definite(entity: Entity) -> bool:
 
 
 def join(clusters: Clusters) -> None:
-    """Join unnamed people of a page to the named ones whose role's noun describes them."""
+    """Join unnamed people of a page to the named ones whose roles describe them, then the relatives of those."""
     called: dict[tuple[str, str], set[int]] = {}
+    told: dict[int, set[str]] = {}
     for number in clusters.roots():
         cluster = clusters.cluster(number)
         if cluster.kind != "person" or not cluster.named:
             continue
         members = [clusters.entities[m] for m in cluster.members]
-        nouns = {_noun(r.title) for e in members for r in e.roles if not r.title.startswith("Former")}
+        roles = [r for e in members for r in e.roles if not r.title.startswith("Former")]
+        told[number] = {w for r in roles for w in _words(f"{r.title} {r.of or ''}")}
         for page in {m.page for e in members for m in e.mentions}:
-            for noun in nouns:
+            for noun in {_noun(r.title) for r in roles if not _telling(r.title)}:
                 called.setdefault((page, noun), set()).add(number)
     for number in clusters.roots():
         cluster = clusters.cluster(number)
@@ -57,10 +67,21 @@ def join(clusters: Clusters) -> None:
             continue
         noun = _noun(entity.name)
         named = called.get((entity.mentions[0].page, noun), set()) if noun not in VAGUE else set()
-        if len(named) == 1:
-            chosen = next(iter(named))
+        if len(named) == 1 and _telling(entity.name) <= told[chosen := next(iter(named))]:
             clusters.join(chosen, number, f"“{entity.name}”: only {clusters.cluster(chosen).best_name()} is so called")
     _relatives(clusters)
+
+
+def _words(description: str) -> set[str]:
+    """Its words; peoples and states by their codes, so that "the Norwegian coach" is told by "Coach of Norway"."""
+    words = re.findall(r"[^\W_]+", description.casefold())
+    states = (lexicon.demonyms().get(fold(w)) or lexicon.state_names().get(fold(w)) for w in words)
+    return {iso or w for iso, w in zip(states, words, strict=True)}
+
+
+def _telling(description: str) -> set[str]:
+    """Those of its words that would make it somebody else: ranks, numbers, states."""
+    return {w for w in _words(description) if w in RANKS or w.isupper()}
 
 
 def _relatives(clusters: Clusters) -> None:

@@ -16,7 +16,8 @@ NAMES: list[tuple[str, EntityKind]] = [
 ]  # fmt: skip
 DESCRIPTIONS: list[tuple[str, EntityKind]] = [
     ("the presidents", "person"), ("the Norwegian president", "person"), ("his brother", "person"),
-    ("the President of Norway", "person"), ("Norwegian President", "person"), ("President", "person"), ("Norway's president", "person"),
+    ("the President of Norway", "person"), ("Norwegian President", "person"),
+    ("President", "person"), ("Norway's president", "person"),
     ("Truck driver", "person"), ("John Doe's Wife", "person"), ("his Government", "state"),
     ("Norwegian Army", "state"), ("Norwegian authorities", "state"), ("the Norwegian government", "state"),
     ("2,000 Norwegian troops", "state"), ("the newspaper", "organisation"),

@@ -168,6 +168,18 @@ def test_another_officer_is_not_the_one_who_is_named():
     assert {"c/e2"} in groups(*pages)
 
 
+def test_an_assistant_is_not_the_one_whom_he_assists():
+    accountant = (Role(title="Accountant", of="Norway"),)
+    told = [
+        notes(page, entity(page, 1, "John Doe", roles=accountant), entity(page, 2, words, named=False))
+        for page, words in (("a", "assistant accountant"), ("b", "Chilean accountant"), ("c", "Norwegian accountant"))
+    ]
+    found = groups(*told)
+    assert {"a/e2"} in found
+    assert {"b/e2"} in found
+    assert {"a/e1", "b/e1", "c/e1", "c/e2"} in found
+
+
 def test_aliases_are_names_only():
     merged, _ = merge([notes("a", entity("a", 1, "John Doe", "person", "Doe", "the presidents", "his brother"))])
     assert merged[0].aliases == ("Doe",)
