@@ -2,6 +2,7 @@
 
 `python -m benchmarks.names --data ../shared/bench/names/worldwide_dev.jsonl.gz`
 `python -m benchmarks.names --data ../shared/corpora/gum` (the test documents that lie there)
+`python -m benchmarks.names --data ../shared/bench/events/re3d_dev.jsonl.gz` (setting: `benchmarks/noun_phrases.py`)
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import common
+from benchmarks import common, noun_phrases
 from synoptic.language import tokens
 from synoptic.language.model import LanguageModel
 from synoptic.language.windows import Line
@@ -43,6 +44,9 @@ def main() -> None:
     model = LanguageModel.load()
     if chosen.data.is_dir():
         common.table(f"trees of {chosen.data}", trees(chosen.data, model, chosen.limit))
+    elif "relations" in next(common.rows(chosen.data, 1), {}):
+        rows = common.rows(chosen.data, chosen.limit)
+        common.table(f"noun phrases of {chosen.data.name}", noun_phrases.score(rows, model, chosen.misses))
     else:
         common.table(f"names of {chosen.data.name}", names(chosen, model))
 
