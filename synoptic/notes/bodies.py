@@ -11,7 +11,7 @@ from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import EntityKind
 from synoptic.notes import places
-from synoptic.notes.body_names import bracketed, forces_of, half_of, initials, ministry_key, same_body
+from synoptic.notes.body_names import bracketed, forces_of, half_of, initials, ministry_key, same_body, short_for
 from synoptic.notes.drafts import Draft, mention_of, spot_text
 from synoptic.notes.metonyms import state_for
 from synoptic.notes.person_phrases import Names
@@ -51,7 +51,7 @@ class Gatherer:
         for spot in spots:
             if spot not in introducing:
                 self._add(spot)
-        return self.drafts
+        return _same_places(self.drafts)
 
     def _add(self, spot: Spot) -> Draft:
         text = spot_text(self.tree, spot)
@@ -67,7 +67,8 @@ class Gatherer:
         if text not in draft.forms:
             for word in _handles(text):
                 self._by_handle.setdefault(word, []).append(draft)
-        draft.add(mention_of(self.page, self.tree, spot.first, spot.last, "name"), text)
+        own = "" if kind == "state" and forces_of(text) else text  # "Norwegian Army" is no other name of Norway
+        draft.add(mention_of(self.page, self.tree, spot.first, spot.last, "name"), own)
         if short := bracketed(self.tree, spot):
             draft.forms[short] += 1
         self._locate(draft, spot, text)
@@ -126,6 +127,28 @@ class Gatherer:
 def bodies(tree: Tree, names: Names, page: str) -> list[Draft]:
     """Drafts of all states, organisations, places and other names of a page."""
     return Gatherer(tree, names, page).gather()
+
+
+def _same_places(drafts: list[Draft]) -> list[Draft]:
+    """Short and long names of one place put together: "N.Y.", "New York" and "New York City", if they lie at one point
+    by the tables."""
+    placed: dict[tuple[float, float], list[Draft]] = {}
+    kept = []
+    for draft in drafts:
+        place = draft.place
+        here: list[Draft] = []
+        if draft.kind == "place" and place is not None and place.lat is not None and place.lon is not None:
+            here = placed.setdefault((place.lat, place.lon), [])
+        same = next((d for d in here if short_for(draft.display(), d.display())), None)
+        if same is None:
+            kept.append(draft)
+            here.append(draft)
+            continue
+        same.because(f"“{draft.display()}” and “{same.display()}” lie at one point by the tables")
+        for mention in draft.mentions:
+            same.add(mention)
+        same.forms.update(draft.forms)
+    return kept
 
 
 def _handles(text: str) -> set[str]:

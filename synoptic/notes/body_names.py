@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.notes.drafts import spot_text
 from synoptic.notes.person_nouns import noun_ending_at
 from synoptic.notes.spot import Spot
 
+LONG = 9  # letters of a name in which one may be a slip
 GENERIC = frozenset(
     {"and", "of", "group", "company", "corporation", "corp", "inc", "ltd", "llc", "co", "hotel", "resort", "casino",
      "party", "organisation", "organization", "agency", "news", "newspaper", "movement", "front", "university",
@@ -83,14 +86,16 @@ def bracketed(tree: Tree, spot: Spot) -> str:
 
 
 def without_place(name: str) -> str:
-    """A team's or firm's name without the town in front: "Springfield Red Foxes" → "Red Foxes"; "" if what is left is
-    no name ("police department").
+    """A body's name without the town or state in front: "Springfield Red Foxes" → "Red Foxes", "Norwegian Harbour
+    Office" → "Harbour Office"; "" if what is left is no name ("police department").
     """
-    parts = name.split()
+    parts = re.sub(r"^[Tt]he ", "", name).split()
     for size in (3, 2, 1):
-        place, rest = " ".join(parts[:size]), " ".join(parts[size:])
-        if len(parts) > size and rest[:1].isupper() and (lexicon.cities(place) or lexicon.region(place)):
-            return "" if noun_ending_at(rest.lower().split()) or len(rest) < 4 else rest
+        place, rest = re.sub(r"['’]s?$", "", " ".join(parts[:size])), " ".join(parts[size:])
+        known = len(parts) > size and rest[:1].isupper()
+        if known and (lexicon.cities(place) or lexicon.region(place) or (" " in rest and lexicon.country_of(place))):
+            ending = noun_ending_at(rest.lower().split())
+            return "" if len(rest) < 4 or (ending and ending[1] == len(rest.split())) else rest
     return ""
 
 
@@ -111,7 +116,33 @@ def same_body(forms: Iterable[str], text: str, *, team: bool = False) -> bool:
         short, long = sorted((plain, other), key=len)
         if " " in short and long.startswith(short + " ") and set(long[len(short) :].split()) <= GENERIC:
             return True
+        if " " in short and long.startswith(short + " of "):
+            return True
+        if _spelt_alike(plain, other):
+            return True
     return False
+
+
+def short_for(a: str, b: str) -> bool:
+    """Whether one name of a place is the other cut short: "N.Y." and "New York", "New York" and "New York City"."""
+    short, long = sorted((a, b), key=len)
+    letters = short.replace(".", "")
+    if letters.isupper() and len(letters) < 4:
+        return initials(long).upper() == letters or ("." in short and long.upper().startswith(letters))
+    return long.casefold() in (short.casefold() + " city", short.casefold() + " state")
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """One long name with a hyphen or a letter more, less or other: "Basse-Terre", "Basse Terre"; numbers must agree."""
+    a, b = a.replace("-", " "), b.replace("-", " ")
+    if a == b:
+        return True
+    if a.removesuffix("s") == b.removesuffix("s"):  # "Kelda Island" is not "the Kelda Islands"
+        return False
+    numbers = re.findall(r"\d+", a) == re.findall(r"\d+", b)
+    if not numbers or min(len(a), len(b)) < LONG or a.split()[0][:3] != b.split()[0][:3]:
+        return False
+    return len(a.split()) == len(b.split()) and DamerauLevenshtein.distance(a, b) == 1
 
 
 def forces_of(text: str) -> str | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Entity, Mention, Page, Reading, Role
-from synoptic.notes import nominals, perpetrators, pronouns
+from synoptic.notes import inner_names, nominal_places, nominals, perpetrators, predicates, pronouns
 from synoptic.notes.bodies import bodies, country_counts, peoples
 from synoptic.notes.drafts import Draft, finished, mention_of
 from synoptic.notes.known_people import name_by_office
 from synoptic.notes.people import people
 from synoptic.notes.person_name import gender_by_given_name
 from synoptic.notes.person_phrases import Names, Phrase, phrases, standing
-from synoptic.notes.roles import beside, copula, role_of
+from synoptic.notes.roles import beside, copula, is_office, role_of
 from synoptic.notes.scene import Scene
 from synoptic.notes.spot import Spot
 from synoptic.notes.spotting import spots
@@ -39,9 +39,13 @@ def entities(page: Page, reading: Reading, dating: Dating | None = None) -> tupl
         draft.gender = draft.gender or gender_by_given_name(draft.display(), alone=True)
     _known_offices(drafts)
     perpetrators.mark(tree, drafts)
-    nominals.resolve(Scene(tree, names, page.id, drafts, day), alone)
+    scene = Scene(tree, names, page.id, drafts, day)
+    nominals.resolve(scene, alone)
+    nominal_places.resolve(scene)
     drafts += peoples(tree, names, page.id)
     pronouns.resolve(tree, drafts, page.id)
+    predicates.resolve(tree, names, drafts, page.id)
+    inner_names.resolve(tree, names, drafts, page.id)
     return finished(drafts, page.id)
 
 
@@ -53,7 +57,8 @@ def _to_named(tree: Tree, names: Names, phrase: Phrase, page: str, by_spot: dict
     draft = by_spot.get(_chars(tree, spot)) if spot else None
     if draft is None:
         return False
-    draft.add_role(role_of(tree, phrase, page))
+    if is_office(phrase):
+        draft.add_role(role_of(tree, phrase, page))
     if standing(phrase) == "":
         draft.role_kinds |= {phrase.noun.role, phrase.noun.noun}
         draft.state = draft.state or phrase.state

@@ -5,11 +5,13 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.model import Mention
 from synoptic.notes.antecedents import Antecedents
-from synoptic.notes.body_names import ministry_key
-from synoptic.notes.drafts import Draft
+from synoptic.notes.body_names import ministry_key, same_body
+from synoptic.notes.drafts import Draft, text_of
+from synoptic.notes.likeness import narrowed, told_apart_by
 from synoptic.notes.owners import owner_of
-from synoptic.notes.person_phrases import DEFINITE, Phrase
+from synoptic.notes.person_phrases import ARTICLES, DEFINITE, Phrase
 from synoptic.notes.scene import Scene, nearest
+from synoptic.notes.tagged_names import headline
 from synoptic.notes.wording import bare
 
 ACTS_FOR_STATE = frozenset(
@@ -21,6 +23,12 @@ NOT_ITS_OWN = frozenset(
     {"backed", "led", "rebel", "opposition", "kurdish", "allied", "pro", "anti", "militia", "separatist", "loyal"}
 )
 RULING = frozenset({"head of state", "head of government", "leader"})
+ANY_BODY = frozenset(
+    {"agency", "body", "company", "firm", "group", "institution", "organisation", "organization", "team"}
+)
+OTHER_BODIES = frozenset(
+    {"academy", "college", "court", "hospital", "ministry", "museum", "parliament", "school", "senate", "university"}
+)
 KIND_NOUNS = {
     "news agency": ("agency", "news agency", "wire service"),
     "newspaper": ("newspaper", "paper", "daily", "outlet", "magazine"),
@@ -55,16 +63,47 @@ def state_acting(scene: Scene, phrase: Phrase, antecedents: Antecedents) -> Draf
     return state(scene, owner.state) if owner and owner.state and owner.role_kinds & RULING else None
 
 
-def body(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
-    """The organisation: a ministry of a state by its key; else the last one that may be called so."""
+def body(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> Draft | None:
+    """The organisation: a ministry of a state by its key; one whose name the phrase is, though the tagger saw none;
+    else the last one that may be called so, or for a general noun the one most in mind."""
     text = scene.text(phrase)
     key = ministry_key(text, phrase.state)
     if key:
         return scene.by_key(key) or scene.new(Draft("organisation", key=key, noun=bare(text), state=phrase.state))
-    if phrase.determiner not in DEFINITE | {"its"} or phrase.of or phrase.state:
+    if name := _as_name(scene, phrase):
+        return _by_name(scene, name)
+    if phrase.determiner not in DEFINITE | {"its"} or phrase.of or phrase.state or phrase.plural:
         return None
-    named = [d for d in scene.drafts if d.kind == "organisation" and _called(d, phrase.noun.noun)]
-    return nearest(named, mention, after=False)
+    bodies = [d for d in scene.drafts if d.kind == "organisation"]
+    called = nearest([d for d in bodies if _called(d, phrase.noun.noun)], mention, after=False)
+    if called or phrase.noun.noun not in ANY_BODY or narrowed(scene.tree, phrase) or told_apart_by(phrase):
+        return called
+    return next((d for d in antecedents.ranked(phrase.head, ["organisation"], "") if d.named and not _placed(d)), None)
+
+
+def _as_name(scene: Scene, phrase: Phrase) -> str:
+    """The phrase without its article if it is written as a name ("the Civic Party"), else ""."""
+    tree = scene.tree
+    first = phrase.first + (1 if phrase.determiner in DEFINITE | ARTICLES else 0)
+    words = [tree.word(i) for i in range(first, phrase.head + 1)]
+    capital = len(words) > 1 and all(w[:1].isupper() for w in words) and tree.pos(phrase.head) == "PROPN"
+    if not capital or headline(tree, phrase.head) or phrase.plural or phrase.owner is not None:
+        return ""
+    return text_of(tree, first, phrase.head + 1)
+
+
+def _by_name(scene: Scene, name: str) -> Draft:
+    """The organisation of that name, a new one if the page has none yet."""
+    known = next((d for d in scene.drafts if d.kind == "organisation" and same_body(d.forms, name, team=True)), None)
+    draft = known or scene.new(Draft("organisation", named=True))
+    draft.forms[name] += 1
+    return draft
+
+
+def _placed(draft: Draft) -> bool:
+    """Whether its name tells that it is something else than a company, group or team."""
+    words = {w for form in draft.forms for w in lexicon.fold(form).split()}
+    return bool(words & OTHER_BODIES)
 
 
 def team(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:

@@ -10,12 +10,15 @@ from synoptic.language import lexicon
 from synoptic.model import EntityKind, Mention
 from synoptic.notes.antecedents import Antecedents
 from synoptic.notes.drafts import Draft, text_of
+from synoptic.notes.likeness import may_be
 from synoptic.notes.nominal_offices import OFFICES
 from synoptic.notes.owners import owner_of
 from synoptic.notes.person_phrases import DEFINITE, Phrase
 from synoptic.notes.roles import role_of
 from synoptic.notes.scene import Scene, nearest
 from synoptic.notes.wording import bare
+
+ANYBODY = frozenset({"people", "persons"})  # new people each time, unless "the people" comes back to them
 
 
 def known_as_such(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
@@ -27,7 +30,7 @@ def known_as_such(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | Non
     found = [d for d in scene.drafts if phrase.noun.noun in d.role_kinds and not d.plural]
     if phrase.noun.role == "perpetrator":
         found += [d for d in scene.drafts if "perpetrator" in d.role_kinds and not d.plural]
-    return nearest(found, mention, after=False)
+    return nearest([d for d in found if d.named or may_be(scene.tree, phrase, d)], mention, after=False)
 
 
 def _perpetrator(scene: Scene, phrase: Phrase, mention: Mention) -> Draft | None:
@@ -68,17 +71,8 @@ def relative(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antece
 def unnamed(scene: Scene, phrase: Phrase, mention: Mention) -> Draft:
     """The draft of people without a name: one met before by the same words, or a new one."""
     words = bare(scene.text(phrase))
-    if phrase.determiner not in ("a", "an", "another", "one"):
-        folded = lexicon.fold(words)
-        alike = [d for d in scene.by_noun.get(folded, ()) if lexicon.fold(d.noun) == folded]
-        if alike:
-            return alike[-1]
-        if phrase.determiner in DEFINITE and not phrase.of and not phrase.state:
-            same = scene.by_noun.get(phrase.noun.noun, [])
-            if near := nearest(
-                [d for d in same if d.plural == phrase.plural and d.owner is None], mention, after=False
-            ):
-                return near
+    if met := _met_before(scene, phrase, mention, words):
+        return met
     many = phrase.plural or phrase.noun.kind == "group"
     kind: EntityKind = "group" if many else "organisation" if phrase.noun.kind == "organisation" else "person"
     draft = Draft(kind, noun=words, state=phrase.state, plural=many, gender=phrase.noun.gender)
@@ -86,3 +80,22 @@ def unnamed(scene: Scene, phrase: Phrase, mention: Mention) -> Draft:
     if phrase.noun.role in OFFICES and kind == "person" and phrase.of:
         draft.add_role(role_of(scene.tree, phrase, scene.page))
     return scene.new(draft)
+
+
+def _met_before(scene: Scene, phrase: Phrase, mention: Mention, words: str) -> Draft | None:
+    """The same people met before: by the same words, or by the same noun with no word that tells them apart."""
+    definite = phrase.determiner in DEFINITE
+    if phrase.determiner in ("a", "an", "another", "one") or (words.lower() in ANYBODY and not definite):
+        return None
+    folded = lexicon.fold(words)
+    alike = [d for d in scene.by_noun.get(folded, ()) if lexicon.fold(d.noun) == folded]
+    if alike:
+        return alike[-1]
+    if not definite or phrase.of or phrase.state:
+        return None
+    same = [
+        d
+        for d in scene.by_noun.get(phrase.noun.noun, ())
+        if d.plural == phrase.plural and d.owner is None and may_be(scene.tree, phrase, d)
+    ]
+    return nearest(same, mention, after=False)

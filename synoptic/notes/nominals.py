@@ -21,8 +21,14 @@ def resolve(scene: Scene, phrases: list[Phrase]) -> None:
         mention = mention_of(scene.page, scene.tree, phrase.first, phrase.last, "nominal", phrase.head)
         found = _found(scene, phrase, mention, antecedents)
         for draft in found or [nominal_people.unnamed(scene, phrase, mention)]:
-            draft.add(mention, alias(scene.text(phrase)))
+            draft.add(mention, alias(scene.text(phrase)) if not draft.named or _describes(phrase, draft) else "")
             antecedents.note(mention, draft)
+
+
+def _describes(phrase: Phrase, draft: Draft) -> bool:
+    """Whether the words may stand for the name: one definite description ("the Norwegian leader"), not "his ally", "the
+    leaders" or "Norwegian troops"."""
+    return not phrase.plural and phrase.determiner in ("the", "") and draft.kind not in ("state", "place")
 
 
 def _found(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> list[Draft]:
@@ -51,7 +57,7 @@ def _single(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Anteced
     if noun.role == "relative" and (found := nominal_people.relative(scene, phrase, mention, antecedents)):
         return found
     if noun.kind == "organisation" or (noun.role == "group" and not phrase.plural):
-        return nominal_bodies.body(scene, phrase, mention)
+        return nominal_bodies.body(scene, phrase, mention, antecedents)
     if noun.role in OFFICES and not phrase.plural and standing(phrase) != "elect":
         return nominal_offices.holder(scene, phrase, mention)
     if noun.role == "figure" and not phrase.plural:

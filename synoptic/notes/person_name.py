@@ -77,8 +77,11 @@ def words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def core(name: str) -> tuple[str, ...]:
-    """`words` without leading honorifics and trailing suffixes: "Sen. John Doe Jr." → ("john", "doe")."""
+    """`words` without leading honorifics, trailing suffixes and origin: "Sen. John Doe Jr." → ("john", "doe"),
+    "Theodor of Lund" → ("theodor",)."""
     parts = list(words(name))
+    if "of" in parts[1:] and not set(parts[: parts.index("of")]) <= honorifics():
+        parts = parts[: parts.index("of")]
     while len(parts) > 1 and parts[0] in honorifics():
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in suffixes():

@@ -60,7 +60,7 @@ class Names:
         return self._at.get(i)
 
 
-def _left_edge(tree: Tree, names: Names, first: int, floor: int) -> int:
+def left_edge(tree: Tree, names: Names, first: int, floor: int) -> int:
     """The first token of the phrase whose noun begins at `first`."""
     at = first
     while at > floor and first - at < REACH:
@@ -97,7 +97,7 @@ def _step(tree: Tree, names: Names, at: int) -> int | None:
     return None
 
 
-def _state(tree: Tree, names: Names, first: int, last: int) -> str | None:
+def state_in(tree: Tree, names: Names, first: int, last: int) -> str | None:
     """The state that the words [first, last) name: "Syrian", "U.S.", "Syria's"; the last one counts."""
     for i in range(last - 1, first - 1, -1):
         if i + 1 < last and tree.lower(i + 1) in JOINTS:  # "Saudi-backed"
@@ -170,7 +170,7 @@ def phrase_at(tree: Tree, names: Names, head: int) -> Phrase | None:
         return None
     noun, size = found
     noun_first = head - size + 1
-    first = _left_edge(tree, names, noun_first, sentence.first)
+    first = left_edge(tree, names, noun_first, sentence.first)
     if noun.noun in BODY_PARTS and (tree.lower(first) in OWNERS or names.at(first)):  # "his head"
         return None
     last, of = _after(tree, names, head, sentence.last)
@@ -180,7 +180,7 @@ def phrase_at(tree: Tree, names: Names, head: int) -> Phrase | None:
         first, last, head, noun, noun_first,
         plural=always_many or words[-1] != noun.noun.split()[-1],
         determiner=before[0] if before and before[0] in DEFINITE | OWNERS | INDEFINITE else "",
-        state=_state(tree, names, first, noun_first) or (_state(tree, names, *of) if of else None),
+        state=state_in(tree, names, first, noun_first) or (state_in(tree, names, *of) if of else None),
         of=of or _owner_name(names, first, noun_first),
         owner=first if before and before[0] in OWNERS else None,
         before=before,

@@ -9,6 +9,12 @@ from synoptic.notes.person_phrases import Names, Phrase, standing
 from synoptic.notes.spot import Spot
 
 KEPT_SMALL = frozenset({"of", "for", "the", "and"})
+# Who one is to another, or anybody of a body: no title, though the table has them
+RELATIONAL = frozenset(
+    {"acquaintance", "adversary", "ally", "associate", "classmate", "colleague", "companion", "counterpart", "critic",
+     "fan", "foe", "friend", "guest", "member", "national", "native", "neighbor", "neighbour", "opponent", "partner",
+     "person", "predecessor", "resident", "rival", "source", "successor", "supporter", "visitor"}
+)  # fmt: skip
 # An office read as one kind may be another in the table: a "leader" is whoever holds the power.
 ALSO = {
     "head of state": ("head of state", "head of organisation", "leader"),
@@ -18,6 +24,17 @@ ALSO = {
     "official": ("official",),
     "minister": ("minister", "official", "foreign minister", "defence minister"),
 }  # fmt: skip
+
+
+PLAIN = frozenset({"person", "figure", "relative", "perpetrator", "victim", "fighter"})
+
+
+def is_office(phrase: Phrase) -> bool:
+    """Whether a phrase names what one holds ("minister", "professor at the university") and not only what one is
+    ("ally", "actor", "resident")."""
+    if phrase.noun.noun in RELATIONAL:
+        return False
+    return phrase.noun.role not in PLAIN or (phrase.of is not None and phrase.noun.role in ("person", "figure"))
 
 
 def kinds(role: str) -> tuple[str, ...]:

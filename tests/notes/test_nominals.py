@@ -1,0 +1,132 @@
+"""Descriptions: places, bodies and people by what they are; what is said of them; what is an alias, what a role."""
+
+from __future__ import annotations
+
+from helpers.named import named, who
+
+from synoptic.model import Entity
+from synoptic.notes import names
+
+
+def entity(name: str, *sentences: str, **kinds: str) -> Entity:
+    page, reading = named(*sentences, **kinds)
+    return next(e for e in names.entities(page, reading) if e.name == name)
+
+
+def test_the_city_is_the_town_and_the_country_is_the_state():
+    found = who(
+        "Norway/PROPN/2/nsubj helped/VERB/0/root Bergen/PROPN/2/obj ./PUNCT/2/punct",
+        "The/DET/2/det city/NOUN/3/nsubj thanked/VERB/0/root the/DET/5/det country/NOUN/3/obj ./PUNCT/3/punct",
+        LOC="Norway|Bergen",
+    )
+    assert found == {"Norway": ["Norway", "the country"], "Bergen": ["Bergen", "The city"]}
+
+
+def test_the_bridge_is_the_one_with_the_noun_in_its_name():
+    found = who(
+        "The/DET/3/det Kelda/PROPN/3/compound Bridge/PROPN/5/nsubj has/AUX/5/aux opened/VERB/0/root ./PUNCT/5/punct",
+        "The/DET/2/det bridge/NOUN/3/nsubj shook/VERB/0/root ./PUNCT/3/punct",
+        LOC="Kelda Bridge",
+    )
+    assert found == {"Kelda Bridge": ["Kelda Bridge", "The bridge"]}
+
+
+def test_a_place_told_once_and_never_named_is_no_entity():
+    once = "A/DET/2/det bridge/NOUN/3/nsubj shook/VERB/0/root ./PUNCT/3/punct"
+    assert who(once) == {}
+    assert who(once, "The/DET/2/det bridge/NOUN/3/nsubj fell/VERB/0/root ./PUNCT/3/punct") == {
+        "bridge": ["A bridge", "The bridge"]
+    }
+
+
+def test_the_capital_of_a_state_is_its_seat():
+    found = who(
+        "She/PRON/2/nsubj saw/VERB/0/root Bergen/PROPN/2/obj and/CCONJ/5/cc Oslo/PROPN/3/conj ./PUNCT/2/punct",
+        "The/DET/3/det Norwegian/ADJ/3/amod capital/NOUN/4/nsubj shrank/VERB/0/root ./PUNCT/4/punct",
+        LOC="Bergen|Oslo",
+    )
+    assert found["Oslo"] == ["Oslo", "The Norwegian capital"]
+
+
+def test_a_predicate_and_an_apposition_are_said_of_the_name():
+    found = who(
+        "Ann/PROPN/5/nsubj Mora/PROPN/1/flat was/AUX/5/cop a/DET/5/det geologist/NOUN/0/root ./PUNCT/5/punct",
+        "Bergen/PROPN/7/nsubj ,/PUNCT/1/punct a/DET/5/det rainy/ADJ/5/amod town/NOUN/1/appos ,/PUNCT/1/punct "
+        "celebrated/VERB/0/root ./PUNCT/7/punct",
+        PER="Ann Mora", LOC="Bergen",
+    )  # fmt: skip
+    assert found == {"Ann Mora": ["Ann Mora", "a geologist"], "Bergen": ["Bergen", "a rainy town"]}
+
+
+def test_what_is_denied_is_not_said():
+    found = who(
+        "Ann/PROPN/6/nsubj Mora/PROPN/1/flat was/AUX/6/cop not/PART/6/advmod a/DET/6/det geologist/NOUN/0/root",
+        PER="Ann Mora",
+    )
+    assert found["Ann Mora"] == ["Ann Mora"]
+
+
+def test_a_town_inside_the_name_of_something_else_is_named_too():
+    found = who(
+        "Bergen/PROPN/2/nsubj opened/VERB/0/root the/DET/6/det Bergen/PROPN/6/compound Science/PROPN/6/compound "
+        "Museum/PROPN/2/obj ./PUNCT/2/punct",
+        LOC="Bergen", ORG="Bergen Science Museum",
+    )  # fmt: skip
+    assert found["Bergen"] == ["Bergen", "Bergen"]
+
+
+def test_another_modifier_is_somebody_else():
+    found = who(
+        "A/DET/3/det tall/ADJ/3/amod student/NOUN/4/nsubj called/VERB/0/root ./PUNCT/4/punct",
+        "The/DET/3/det small/ADJ/3/amod student/NOUN/4/nsubj waited/VERB/0/root ./PUNCT/4/punct",
+        "The/DET/2/det student/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+    )
+    assert found == {"tall student": ["A tall student"], "small student": ["The small student", "The student"]}
+
+
+def test_people_are_new_people_each_time():
+    page, reading = named("People/NOUN ran/VERB ./PUNCT", "People/NOUN sang/VERB ./PUNCT")
+    assert len(names.entities(page, reading)) == 2
+
+
+def test_a_plural_or_possessed_description_is_a_mention_but_no_alias():
+    president = entity(
+        "Ann Mora",
+        "Norwegian/ADJ president/NOUN Ann/PROPN Mora/PROPN met/VERB Chilean/ADJ president/NOUN Eva/PROPN Lund/PROPN",
+        "The/DET presidents/NOUN talked/VERB ./PUNCT",
+        "The/DET Norwegian/ADJ president/NOUN left/VERB ./PUNCT",
+        PER="Ann Mora|Eva Lund",
+    )
+    assert president.aliases == ("the Norwegian president",)
+    assert len(president.mentions) == 4
+
+
+def test_a_state_s_army_is_a_mention_of_the_state_but_no_other_name():
+    norway = entity("Norway", "Norwegian/ADJ troops/NOUN left/VERB Norway/PROPN ./PUNCT", LOC="Norway")
+    assert norway.aliases == ()
+    assert len(norway.mentions) == 2
+
+
+def test_an_ally_is_no_office():
+    ally = entity("Ann Mora", "Ally/NOUN Ann/PROPN Mora/PROPN and/CCONJ actor/NOUN Paul/PROPN Lund/PROPN left/VERB",
+                  PER="Ann Mora|Paul Lund")  # fmt: skip
+    assert ally.roles == ()
+
+
+def test_a_name_that_the_tagger_missed_is_the_body_of_that_name():
+    found = who(
+        "UNICEF/PROPN/2/nsubj met/VERB/0/root the/DET/5/det River/PROPN/5/compound Party/PROPN/2/obj ./PUNCT/2/punct",
+        "It/PRON/2/nsubj rained/VERB/0/root on/ADP/6/case the/DET/6/det River/PROPN/6/compound Party/PROPN/2/obl "
+        "./PUNCT/2/punct",
+        ORG="UNICEF",
+    )
+    assert found["River Party"] == ["the River Party", "the River Party"]
+
+
+def test_the_short_name_of_a_body():
+    found = who(
+        "The/DET/4/det Norwegian/ADJ/4/amod Harbour/PROPN/4/compound Office/PROPN/5/nsubj spoke/VERB/0/root",
+        "The/DET/3/det Harbour/PROPN/3/compound Office/PROPN/4/nsubj left/VERB/0/root ./PUNCT/4/punct",
+        ORG="Norwegian Harbour Office|Harbour Office",
+    )
+    assert list(found.values()) == [["Norwegian Harbour Office", "Harbour Office"]]
