@@ -7,7 +7,10 @@ from importlib.resources import files
 
 from synoptic.errors import DataError
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: part of their word
+# Soft hyphen, zero-width characters, marks of writing direction: they are seen through within a word, and are none.
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 @lru_cache(maxsize=1)

@@ -52,12 +52,23 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     stop = len(text) if end is None else end
     out: list[Span] = []
     for found in _WORD.finditer(text, start, stop):
-        a, b = found.span()
+        a, b = _seen(text, *found.span())
+        if a == b:
+            continue
         if text[a] == "." and b - a == 1 and out and out[-1][1] == a and _takes_stop(text, out, b, stop):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
     return out
+
+
+def _seen(text: str, a: int, b: int) -> Span:
+    """The word without invisible characters at its edges."""
+    while a < b and text[a] in _INVISIBLE:
+        a += 1
+    while b > a and text[b - 1] in _INVISIBLE:
+        b -= 1
+    return a, b
 
 
 def _takes_stop(text: str, before: list[Span], after: int, stop: int) -> bool:
