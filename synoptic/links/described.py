@@ -25,6 +25,8 @@ RANKS = frozenset(
      "associate", "rival", "opposing", "fellow", "particular", "late", "first", "second", "third", "fourth",
      "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )  # fmt: skip
+OFTEN = 2  # pages that call a named person by a noun, before the noun alone means that person
+MOST = 3  # unnamed so called for each of those
 NEW = ("a ", "an ", "another ", "one ", "no ", "other ")
 _OWNED = re.compile(r"['’]s ")  # somebody's mother is not whoever else is called a mother
 
@@ -69,7 +71,36 @@ def join(clusters: Clusters) -> None:
         named = called.get((entity.mentions[0].page, noun), set()) if noun not in VAGUE else set()
         if len(named) == 1 and _telling(entity.name) <= told[chosen := next(iter(named))]:
             clusters.join(chosen, number, f"“{entity.name}”: only {clusters.cluster(chosen).best_name()} is so called")
+    _by_story(clusters)
     _relatives(clusters)
+
+
+def _by_story(clusters: Clusters) -> None:
+    """ "The driver" on a page that does not name him: the only named person of the story whom others call so, if at
+    least OFTEN pages do, nobody else has such a role, and the pages are not too many to tell of one man."""
+    pages: dict[str, dict[int, set[str]]] = {}
+    unnamed: dict[str, list[int]] = {}
+    for number, entity in enumerate(clusters.entities):
+        if entity.kind != "person" or not entity.mentions:
+            continue
+        root = clusters.root(number)
+        the = {_noun(a) for a in entity.aliases if a.lower().startswith("the ") and not _telling(a)}
+        if clusters.cluster(root).named:
+            for noun in the | {_noun(r.title) for r in entity.roles}:
+                where = pages.setdefault(noun, {}).setdefault(root, set())
+                where.update({entity.mentions[0].page} if noun in the else ())
+        elif the and _definite(entity) and not _telling(entity.name):
+            unnamed.setdefault(_noun(entity.name), []).append(number)
+    for noun, numbers in unnamed.items():
+        called = pages.get(noun, {})
+        if len(called) != 1 or noun in VAGUE:
+            continue
+        chosen, where = next(iter(called.items()))
+        if len(where) >= OFTEN and len(numbers) <= MOST * len(where):
+            name = clusters.cluster(chosen).best_name()
+            for number in numbers:
+                said = clusters.entities[number].name
+                clusters.join(chosen, number, f"“{said}”: in this story only {name} is so called")
 
 
 def _words(description: str) -> set[str]:

@@ -180,6 +180,18 @@ def test_an_assistant_is_not_the_one_whom_he_assists():
     assert {"a/e1", "b/e1", "c/e1", "c/e2"} in found
 
 
+def test_the_driver_is_the_one_whom_other_pages_name():
+    told = [notes(p, entity(p, 1, "John Doe", "person", "the driver")) for p in "ab"]
+    bare = notes("c", entity("c", 1, "driver", "person", "the driver", named=False))
+    new = notes("d", entity("d", 1, "driver", "person", "a driver", named=False))
+    other = notes("e", entity("e", 1, "Paul Roe", roles=(Role(title="Driver"),)))
+    assert groups(*told, bare, new) == [{"a/e1", "b/e1", "c/e1"}, {"d/e1"}]
+    assert {"c/e1"} in groups(*told, bare, other)
+    assert {"c/e1"} in groups(told[0], bare)
+    many = [notes(f"p{i}", entity(f"p{i}", 1, "driver", "person", "the driver", named=False)) for i in range(9)]
+    assert {"c/e1"} in groups(*told, bare, *many)
+
+
 def test_aliases_are_names_only():
     merged, _ = merge([notes("a", entity("a", 1, "John Doe", "person", "Doe", "the presidents", "his brother"))])
     assert merged[0].aliases == ("Doe",)
