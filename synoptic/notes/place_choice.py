@@ -8,6 +8,7 @@ not the one missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import cos, hypot, log10, radians
 from types import MappingProxyType
 from typing import NamedTuple
@@ -102,7 +103,8 @@ def within(found: City | Region, inside: str) -> bool:
     return any(r.country == found.country and r.unit == found.unit for r in lexicon.regions(inside))
 
 
-def candidates(name: str) -> list[Candidate]:
+@lru_cache(maxsize=4096)
+def candidates(name: str) -> tuple[Candidate, ...]:
     """All places of the tables with that name; a unit that bears its own town's name stands behind the town."""
     cities = lexicon.cities(name)
     out = [Candidate(c, log10(max(c.population, 10)) + _standing(c, name)) for c in cities]
@@ -113,7 +115,7 @@ def candidates(name: str) -> list[Candidate]:
             out.append(Candidate(region, max(KNOWN, people)))
         else:
             out.append(Candidate(region, people + (OWN_TOWN if (region.country, region.unit) in towns else UNIT)))
-    return out
+    return tuple(out)
 
 
 def _standing(city: City, name: str) -> float:
