@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from synoptic.links.entity_clusters import Cluster, Clusters
 from synoptic.links.entity_forms import is_name
 from synoptic.links.held_roles import held
+from synoptic.links.person_names import core
 from synoptic.model import Dating, Entity, Mention, Place
 
 
@@ -19,7 +22,26 @@ def finished(clusters: Clusters, datings: Mapping[str, Dating]) -> tuple[tuple[E
     for place, (root, cluster) in enumerate(found, 1):
         entity_of.update((clusters.entities[m].id, f"E{place}") for m in cluster.members)
         merged.append(_merged(f"E{place}", clusters, root, datings))
-    return tuple(merged), entity_of
+    return tuple(_without_others(merged)), entity_of
+
+
+def _without_others(merged: list[Entity]) -> Iterator[Entity]:
+    """A person's aliases without those that are somebody else's name, alone or grown together with the person's own:
+    "Norway", "Norway John Doe". Headlines and captions give such."""
+    whose = {entity.name: entity.id for entity in merged if any(m.form == "name" for m in entity.mentions)}
+    for entity in merged:
+        if entity.kind == "person" and entity.aliases:
+            own = set(core(entity.name))
+            kept = tuple(a for a in entity.aliases if not _anothers(a, entity, whose, own))
+            yield msgspec.structs.replace(entity, aliases=kept)
+        else:
+            yield entity
+
+
+def _anothers(alias: str, entity: Entity, whose: Mapping[str, str], own: set[str]) -> bool:
+    rest = alias.removesuffix(entity.name).strip()
+    other = whose.get(rest, entity.id) != entity.id
+    return other and not own & set(core(rest))
 
 
 def _mentions(clusters: Clusters, cluster: Cluster) -> int:

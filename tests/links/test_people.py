@@ -197,6 +197,12 @@ def test_aliases_are_names_only():
     assert merged[0].aliases == ("Doe",)
 
 
+def test_anothers_name_is_no_alias():
+    doe = entity("a", 1, "John Doe", "person", "Doe", "Fallow John Doe", "Fallow", "Johnny")
+    merged, _ = merge([notes("a", doe, entity("a", 2, "Fallow", "place"))])
+    assert set(merged[0].aliases) == {"Doe", "Johnny"}
+
+
 def test_no_pages_no_entities():
     assert merge([]) == ((), {})
 
