@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from synoptic.language import gazetteer
+from synoptic.language import cues, gazetteer
 from synoptic.language.edges import Edges
 from synoptic.model import NameKind, NameSpan, Sentence, Token
 
@@ -27,7 +27,7 @@ def consistent(
 ) -> tuple[NameSpan, ...]:
     """The page's names with their edges settled, sorted, disjoint, each within its sentence."""
     names = _uncommon(text, tokens, Edges(text, tokens, sentences).settle(list(found)))
-    votes = _votes(text, names)
+    votes = _votes(text, tokens, sentences, names)
     kinds = {said: _top(kind) for said, kind in votes.items()}
     out = [_as(name, kinds[_key(text, name)]) for name in names]
     wanted = {
@@ -68,16 +68,20 @@ def _top(kinds: Mapping[NameKind, float]) -> NameKind:
     return max(kinds, key=lambda kind: kinds[kind])
 
 
-def _votes(text: str, names: Sequence[NameSpan]) -> Votes:
-    """What speaks for each kind of each name: the tagger's probabilities, the tables, full names for surnames."""
+def _votes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[NameSpan]) -> Votes:
+    """What speaks for each kind of each name: the tagger's probabilities, the words around it, the tables, full names
+    for surnames."""
     votes: Votes = defaultdict(lambda: defaultdict(float))
+    bounds = {i: (s.first, s.last) for s in sentences for i in range(s.first, s.last)}
     for name in names:
         votes[_key(text, name)][name.kind] += name.score
+        for kind, weight in cues.votes(text, tokens, name, bounds[name.first]):
+            votes[_key(text, name)][kind] += weight
     for said, kinds in votes.items():
         for known, weight in gazetteer.votes(said):
             kinds[known] += weight
     people = [said for said, kinds in votes.items() if len(said.split()) in (2, 3) and _top(kinds) == "PER"]
-    _vote_acronyms(votes)
+    _vote_acronyms(votes, Counter(_key(text, name) for name in names))
     surnames = Counter(said.split()[-1] for said in people)
     for said, kinds in votes.items():
         if said in surnames and _top(kinds) != "PER":
@@ -85,7 +89,7 @@ def _votes(text: str, names: Sequence[NameSpan]) -> Votes:
     return votes
 
 
-def _vote_acronyms(votes: Votes) -> None:
+def _vote_acronyms(votes: Votes, counts: Mapping[str, int]) -> None:
     """A name of capitals is an organisation rather than a person, and of the kind of the name that it abbreviates."""
     full = {_initials(said): _top(kinds) for said, kinds in votes.items() if " " in said}
     for said, kinds in votes.items():

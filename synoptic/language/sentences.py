@@ -196,7 +196,7 @@ def _stop_ends(text: str, begin: int, at: int, first: int) -> bool:
     if word in table["date"]:
         return not text[first].isdigit()
     if len(word) == 1 and word.isupper() and word != "I":
-        return starts
+        return starts and not (len(following) == 1 and text[first + 1 : first + 2] == ".")  # "R. A. Torv"
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
         return starts or text[first] in '“"' or first > at + 2
     if word in table["end"]:

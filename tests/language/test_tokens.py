@@ -83,6 +83,7 @@ def test_words(text, expected):
         ("She came in Feb. Rain fell.", ["She came in Feb.", "Rain fell."]),
         ("It left the U.S. The army stayed.", ["It left the U.S.", "The army stayed."]),
         ("The U.S. Navy and the J. K. Lo Fund.", ["The U.S. Navy and the J. K. Lo Fund."]),
+        ("They met R. A. Torv. He left.", ["They met R. A. Torv.", "He left."]),
         ("“We won.” He sat down.", ["“We won.”", "He sat down."]),
         ('"Why?" Torv asked. Nobody knew.', ['"Why?" Torv asked.', "Nobody knew."]),
         ("It was over (he said.) Then rain.", ["It was over (he said.)", "Then rain."]),
