@@ -53,6 +53,13 @@ def export_relations(weights: Tensor, to: Path) -> None:
     )  # fmt: skip
 
 
+def _heads(graph: Path) -> list[str]:
+    """The matrix products outside the encoder: small, and half a point of F1 better in full precision."""
+    import onnx
+
+    return [n.name for n in onnx.load(graph).graph.node if n.op_type == "MatMul" and "/encoder/" not in n.name]
+
+
 def export(model: Path, to: Path) -> None:
     """Write all files of the shipped model into `to`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -75,7 +82,10 @@ def export(model: Path, to: Path) -> None:
             net, inputs(sample), str(full), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
             opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(str(full), str(Path(folder) / "int8.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            str(full), str(Path(folder) / "int8.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+            nodes_to_exclude=_heads(full),
+        )  # fmt: skip
         shutil.move(str(Path(folder) / "int8.onnx"), to / "language.onnx")
     export_relations(net.rel, to)
     shutil.copyfile(vocabulary(), to / "vocab.txt")

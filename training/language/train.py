@@ -20,7 +20,7 @@ from torch import nn
 
 from synoptic.language.encode import Encoded, encode
 from synoptic.language.wordpiece import WordPiece
-from training.language import augment, corpora, silver
+from training.language import augment, corpora, rounding, silver
 from training.language.evaluate import curve
 from training.language.loss import loss
 from training.language.net import Reader
@@ -83,9 +83,12 @@ class Trainer:
         """Train to the end, with checkpoints and a learning curve."""
         self.net.train()
         marks = [m for m in self.options.curve if m > self.state.used]
-        saved = time.monotonic()
+        saved, rounds = time.monotonic(), False
         while self.progress() < 1:
             for samples, encoded in self._batches():
+                if not rounds and self.progress() >= self.options.round:
+                    rounds = True
+                    rounding.begin(self.net.encoder)
                 self._step(samples, encoded)
                 if marks and self.state.used >= marks[0]:
                     marks.pop(0)
@@ -216,6 +219,7 @@ def options() -> argparse.Namespace:
     made.add_argument("--size", type=int, default=1400, help="wordpieces of a batch")
     made.add_argument("--swap", type=float, default=0.3)
     made.add_argument("--mean", type=float, default=0.99)
+    made.add_argument("--round", type=float, default=0.75, help="progress from which weights are rounded as shipped")
     made.add_argument("--seed", type=int, default=0)
     made.add_argument("--threads", type=int, default=1)
     made.add_argument("--curve", type=float, nargs="*", default=[150, 300, 600, 1200, 1800, 2400, 3000, 3600, 4200])

@@ -136,7 +136,8 @@ def _cities() -> list[str]:
 
 def _places() -> list[str]:
     """States and regions."""
-    names = [c.name for c in lexicon.countries().values()] + [row[0] for row in lexicon.rows("regions.tsv", 6)]
+    rows = (lexicon.DATA / "regions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    names = [c.name for c in lexicon.countries().values()] + [row.split("\t")[0] for row in rows]
     return [name for name in names if len(name.split()) <= _LONG]
 
 
