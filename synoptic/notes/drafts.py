@@ -40,6 +40,10 @@ class Draft:
         at = bisect_right(self._ends, (start, len(self.mentions)))
         return self.mentions[self._ends[at - 1][1]] if at else None
 
+    def starts(self, start: int) -> bool:
+        """Whether a mention begins at the character."""
+        return any(m.start == start for m in self.mentions)
+
     def add(self, mention: Mention, text: str = "") -> None:
         """Add a mention; its text is a form of the name, or a description if it is no name."""
         if (mention.start, mention.end) not in self._spans:

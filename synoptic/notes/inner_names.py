@@ -38,7 +38,8 @@ def _stands_alone(tree: Tree, spot: Spot, draft: Draft, at: int) -> bool:
     """Whether the inner name keeps its meaning: behind "of", or in front of something of another kind ("Kelda Museum",
     not "Kelda City")."""
     if at > spot.first:
-        return tree.lower(at - 1) == "of" and (draft.kind, spot.kind) != ("organisation", "organisation")
+        before = tree.lower(at - 2) if tree.lower(at - 1) == "the" else tree.lower(at - 1)
+        return before == "of" and (draft.kind, spot.kind) != ("organisation", "organisation")
     if spot.kind in ("person", "state"):
         return False
     kind = "place" if draft.kind == "state" else draft.kind

@@ -17,6 +17,11 @@ TOLD = frozenset(
      "threaten", "press", "condemn", "assure", "inform", "sanction", "punish", "isolate", "anger", "provoke", "defy",
      "thank", "convince", "persuade"}
 )  # fmt: skip
+TOWNS_DO = frozenset(
+    {"attract", "awake", "awaken", "become", "boast", "bustle", "contain", "decline", "enjoy", "expand", "feature",
+     "flourish", "grow", "house", "lie", "occupy", "rise", "sit", "sleep", "sprawl", "spread", "stretch", "thrive",
+     "wake"}
+)  # fmt: skip
 STATE_NOUNS = frozenset(
     {"administration", "allies", "ally", "ambassador", "authorities", "backer", "concern", "concerns", "decision",
      "demand", "enemy", "envoy", "foe", "forces", "government", "influence", "interest", "interests", "intervention",
@@ -48,14 +53,14 @@ def _follows_a_place(tree: Tree, spot: Spot) -> bool:
 
 
 def _acts(tree: Tree, head: int) -> bool:
-    """Subject of a verb, or told, asked, urged something: what only people do."""
+    """Subject of what governments do and say, or told, asked, urged something; a town grows, lies and wakes, too."""
     governor = tree.head(head)
     while governor is not None and tree.is_rel(head, "conj"):
         head, governor = governor, tree.head(governor)
     if governor is None:
         return False
     if tree.is_rel(head, "nsubj"):
-        return tree.pos(governor) == "VERB" and tree.child(governor, "cop") is None
+        return tree.pos(governor) == "VERB" and not TOWNS_DO & {tree.lemma(governor)}
     return tree.is_rel(head, "obj", "iobj") and tree.lemma(governor) in TOLD
 
 

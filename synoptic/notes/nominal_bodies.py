@@ -58,9 +58,19 @@ def state_acting(scene: Scene, phrase: Phrase, antecedents: Antecedents) -> Draf
     if phrase.noun.noun not in ACTS_FOR_STATE or NOT_ITS_OWN & set(phrase.before):
         return None
     if phrase.state:
-        return state(scene, phrase.state)
+        return _called_so(scene, phrase, state(scene, phrase.state))
     owner = owner_of(scene, phrase, antecedents)
-    return state(scene, owner.state) if owner and owner.state and owner.role_kinds & RULING else None
+    if owner and owner.state and owner.role_kinds & RULING:
+        return _called_so(scene, phrase, state(scene, owner.state))
+    return None
+
+
+def _called_so(scene: Scene, phrase: Phrase, draft: Draft) -> Draft:
+    """Let "the government" later come back to the state whose government was told of."""
+    called = scene.by_noun.setdefault(phrase.noun.noun, [])
+    if draft not in called:
+        called.append(draft)
+    return draft
 
 
 def body(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedents) -> Draft | None:
@@ -70,6 +80,8 @@ def body(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedent
     key = ministry_key(text, phrase.state)
     if key:
         return scene.by_key(key) or scene.new(Draft("organisation", key=key, noun=bare(text), state=phrase.state))
+    if named := _beside(scene, phrase):
+        return named
     if name := _as_name(scene, phrase):
         return _by_name(scene, name)
     if phrase.determiner not in DEFINITE | {"its"} or phrase.of or phrase.state or phrase.plural:
@@ -79,6 +91,16 @@ def body(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedent
     if called or phrase.noun.noun not in ANY_BODY or narrowed(scene.tree, phrase) or told_apart_by(phrase):
         return called
     return next((d for d in antecedents.ranked(phrase.head, ["organisation"], "") if d.named and not _placed(d)), None)
+
+
+def _beside(scene: Scene, phrase: Phrase) -> Draft | None:
+    """The body whose name stands right behind: "the magazine Harbour Light", "rebel group River Army"."""
+    if phrase.plural or phrase.last != phrase.head + 1 or phrase.last >= len(scene.tree.tokens):
+        return None
+    spot = scene.names.at(phrase.last)
+    if spot is None or spot.kind != "organisation" or spot.first != phrase.last:
+        return None
+    return next((d for d in scene.drafts if d.starts(scene.tree.tokens[spot.first].start)), None)
 
 
 def _as_name(scene: Scene, phrase: Phrase) -> str:

@@ -34,6 +34,7 @@ NOUNS = COUNTRY | TOWN | REGION | SITE
 TOPIC, TOPIC_MOST = 0.2, 2.0  # salience for each mention of a place in the page, and at most
 ABOUT = 3.0  # salience of the one state that a page names
 SAME_AS_ITS_NAME = (TOWN | REGION | {"island", "lake", "district"}) - {"capital"}  # "the city of X" is X
+MAIN = 2.0  # and of the one named by far the most, wherever it was named
 KINDS = ["place", "state", "organisation"]
 
 
@@ -79,8 +80,11 @@ def _phrase(scene: Scene, head: int) -> PlacePhrase | None:
     first = left_edge(tree, names, head, tree.sentence_of_token(head).first)
     last, inner = head + 1, None
     state = state_in(tree, names, first, head)
+    beside = names.at(last) if last < len(tree.tokens) and noun in SAME_AS_ITS_NAME | {"capital"} else None
     spot = names.at(last + 1) if last + 1 < len(tree.tokens) and tree.lower(last) == "of" else None
-    if spot and spot.first == last + 1:
+    if beside and beside.first == last and beside.kind == "place":  # "the capital Bergen"
+        inner = last
+    elif spot and spot.first == last + 1:
         if spot.kind == "place" and noun in SAME_AS_ITS_NAME:
             inner = spot.first
         elif spot.key and spot.key.startswith("iso:"):
@@ -102,7 +106,7 @@ def _named(scene: Scene, phrase: PlacePhrase, known: Antecedents) -> Draft | Non
     """The named place meant, None if none fits."""
     if phrase.inner is not None:
         start = scene.tree.tokens[phrase.inner].start
-        return next((d for d in scene.drafts if any(m.start == start for m in d.mentions)), None)
+        return next((d for d in scene.drafts if d.starts(start)), None)
     if phrase.determiner not in DEFINITE | OWNERS and not phrase.state:
         return None
     if phrase.noun == "capital" and phrase.state:
@@ -133,10 +137,10 @@ def _country(scene: Scene, phrase: PlacePhrase, known: Antecedents) -> Draft | N
         (weight + ABOUT * counts[draft.state or ""] / total, -rank, draft)
         for rank, (weight, draft) in enumerate(known.scored(phrase.head, ["state"], ""))
     ]
-    if near:
-        return max(near, key=lambda s: s[:2])[2]
     first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    return state(scene, first[0]) if first[1] > 2 * second[1] else None
+    if first[1] > 2 * second[1]:
+        near.append((MAIN + ABOUT * first[1] / total, -len(near), state(scene, first[0])))
+    return max(near, key=lambda s: s[:2])[2] if near else None
 
 
 def _topic(draft: Draft) -> float:

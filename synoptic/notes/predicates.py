@@ -16,6 +16,7 @@ from synoptic.notes.person_phrases import Names, left_edge
 
 OF_PEOPLE = ("ist", "ian", "er", "or", "eer", "ant", "ee", "man", "woman", "logue", "ess", "eur")
 MORE_PLACES = frozenset({"place", "home", "hub", "destination", "department", "dependency", "metropolis", "seat"})
+SUBJECTS = ("person", "place", "state", "organisation")  # of them "is a …" tells what they are, whatever the noun
 SINGLE = ("a", "an", "the", "one")
 
 
@@ -26,9 +27,12 @@ def resolve(tree: Tree, names: Names, drafts: list[Draft], page: str) -> None:
         if (tree.pos(i) not in ("NOUN", "PROPN") and tree.lower(i) != "one") or names.at(i):
             continue
         draft = owner.get(i)
-        of = _subject(tree, i) if _said(tree, i) else _beside(tree, i)
+        said = _said(tree, i)
+        of = _subject(tree, i) if said else _beside(tree, i)
         about = owner.get(of) if of is not None else None
-        if about is None or about is draft or not about.named or about.plural or not _may_be(tree, about.kind, i):
+        if about is None or about is draft or about.plural or not (about.named or about.owner):
+            continue
+        if not (said and draft is None and about.kind in SUBJECTS) and not _may_be(tree, about.kind, i):
             continue
         if draft is None:
             first = min(left_edge(tree, names, i, tree.sentence_of_token(i).first), tree.phrase(i)[0])
@@ -52,7 +56,8 @@ def _subject(tree: Tree, i: int) -> int | None:
     """Of whom the noun is said, None where it is denied, asked or supposed."""
     i = tree.conjuncts(i)[0]
     sentence = tree.sentence_of_token(i)
-    if tree.negation(i) is not None or tree.modal(i) or tree.word(sentence.last - 1) == "?" or tree.child(i, "mark"):
+    asked = tree.word(sentence.last - 1) == "?"
+    if asked or tree.preposition(i) or tree.negation(i) is not None or tree.modal(i) or tree.child(i, "mark"):
         return None
     return tree.child(i, "nsubj")
 

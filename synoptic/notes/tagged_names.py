@@ -38,14 +38,14 @@ def _clean(tree: Tree, name: NameSpan) -> Spot | None:
         first += 1
     kind = KINDS[name.kind]
     if kind == "person":
-        first = _behind_titles(tree, first, last)
+        first = _behind_owner(tree, _behind_titles(tree, first, last), last)
     text = _text(tree, first, last)
     known = known_names().get(text) or known_names().get(text.removeprefix("The ").removeprefix("the "))
     if known is None and text.isupper() and len(text) > 3:  # a headline's or dateline's capitals
         known = known_names().get(text.title())
     if known:
         return Spot(first, last, *known)
-    if kind == "other" and last - first == 1 and tree.pos(first) == "ADJ":  # "Kurdish", "Islamic"
+    if kind in ("other", "person") and last - first == 1 and tree.pos(first) == "ADJ":  # "Kurdish", "Islamic"
         return None
     if (
         not tree.word(first)[:1].isalnum()
@@ -72,6 +72,16 @@ def _behind_titles(tree: Tree, first: int, last: int) -> int:
     return first
 
 
+def _behind_owner(tree: Tree, first: int, last: int) -> int:
+    """The first token behind a state that belongs to the title: "President of Kelda Ann Mora", where the page names Ann
+    Mora elsewhere."""
+    if last - first < 3 or first < 2 or tree.lower(first - 1) != "of" or not noun_ending_at([tree.lower(first - 2)]):
+        return first
+    rest = _text(tree, first + 1, last)
+    others = {_text(tree, n.first, n.last) for n in tree.reading.names if n.kind == "PER"}
+    return first + 1 if rest in others else first
+
+
 def _hyphened(words: list[str]) -> bool:
     """ "secretary - general" in three tokens."""
     return len(words) > 2 and words[-2] in ("-", "–") and noun_ending_at(["-".join((words[-3], words[-1]))]) is not None
@@ -82,7 +92,12 @@ def _part_of_title(tree: Tree, first: int, last: int) -> bool:
     words = [tree.lower(i) for i in range(first, last)]
     if last - first == 1 and (words[0].rstrip(".") in honorifics() or noun_ending_at(words)):
         return True
-    if last >= len(tree.tokens) or lexicon.fold(words[0]) not in lexicon.demonyms():
+    if last >= len(tree.tokens):
+        return False
+    longer = noun_ending_at([words[-1], tree.lower(last)])
+    if longer and longer[1] == 2 and longer[0].kind == "person":  # "Kelda Foreign" of "Kelda Foreign Minister"
+        return True
+    if lexicon.fold(words[0]) not in lexicon.demonyms():
         return False
     if last - first > 1 and (found := noun_ending_at([*words[1:], tree.lower(last)])):
         return found[1] > 1

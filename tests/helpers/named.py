@@ -38,7 +38,10 @@ def named(*sentences: str, **kinds: str) -> tuple[Page, Reading]:
     )
 
 
-LEMMAS = {"said": "say", "met": "meet", "told": "tell", "killed": "kill", "identified": "identify", "warned": "warn"}
+LEMMAS = {
+    "said": "say", "met": "meet", "told": "tell", "grew": "grow", "killed": "kill", "identified": "identify",
+    "warned": "warn",
+}  # fmt: skip
 
 
 def _spans(text: str, tokens: list[Token], name: str, kind: str) -> list[NameSpan]:

@@ -130,3 +130,43 @@ def test_the_short_name_of_a_body():
         ORG="Norwegian Harbour Office|Harbour Office",
     )
     assert list(found.values()) == [["Norwegian Harbour Office", "Harbour Office"]]
+
+
+def test_the_front_of_a_title_is_no_name():
+    found = who(
+        "Keldan/PROPN Foreign/PROPN Minister/PROPN Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT",
+        PER="Keldan Foreign|Ann Mora",
+    )
+    assert list(found) == ["Ann Mora"]
+
+
+def test_the_government_is_the_one_told_of_before():
+    found = who(
+        "The/DET/3/det Norwegian/ADJ/3/amod government/NOUN/4/nsubj fell/VERB/0/root ./PUNCT/4/punct",
+        "The/DET/2/det government/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+    )
+    assert found == {"Norway": ["The Norwegian government", "The government"]}
+
+
+def test_a_capital_that_grows_is_a_town():
+    page, reading = named("Oslo/PROPN/2/nsubj grew/VERB/0/root ./PUNCT/2/punct", LOC="Oslo")
+    page2, reading2 = named("Oslo/PROPN/2/nsubj refused/VERB/0/root ./PUNCT/2/punct", LOC="Oslo")
+    assert [e.kind for e in names.entities(page, reading)] == ["place"]
+    assert [e.kind for e in names.entities(page2, reading2)] == ["state"]
+
+
+def test_a_body_told_of_right_before_its_name():
+    found = who(
+        "The/DET/2/det magazine/NOUN/6/nsubj Harbour/PROPN/2/appos Light/PROPN/3/flat has/AUX/6/aux closed/VERB/0/root",
+        ORG="Harbour Light",
+    )
+    assert found == {"Harbour Light": ["The magazine", "Harbour Light"]}
+
+
+def test_a_state_between_title_and_name_is_no_part_of_the_name():
+    found = who(
+        "The/DET President/PROPN of/ADP Kelda/PROPN Ann/PROPN Mora/PROPN spoke/VERB ./PUNCT",
+        "Ann/PROPN Mora/PROPN left/VERB ./PUNCT",
+        PER="Kelda Ann Mora|Ann Mora",
+    )
+    assert found["Ann Mora"].count("Ann Mora") == 2
