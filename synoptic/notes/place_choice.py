@@ -7,6 +7,7 @@ not the one missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from math import cos, hypot, log10, radians
@@ -17,12 +18,15 @@ from synoptic.language import lexicon
 from synoptic.language.lexicon import City, Region
 
 # Worths, in powers of ten of population.
-NAMED_COUNTRY, NAMED_REGION, NEAR_TOWN, CAPITAL, SPELLED, HOLDS_TOWNS = 2.0, 1.2, 0.6, 1.0, 0.3, 4.0
+NAMED_COUNTRY, NAMED_REGION, NEAR_TOWN, HOLDS_TOWNS = 2.0, 1.2, 0.6, 4.0
+CAPITAL, KNOWN_TOWN, SPELLED = 1.0, 0.5, 0.3
 UNIT, OWN_TOWN = -1.5, -3.0  # a bare name is rather a town's than a unit's, and surely so if the town lies in it
 KNOWN = 7.0  # at least: a region whose name is meant wherever it stands
 SMALL, LARGE, VERY_LARGE = 15_000, 100_000, 1_000_000  # people, see `worth_a_guess`
 NEAR = 150.0  # kilometres
 RIVAL = 1.0  # a place of the same name that weighs at most so much less is told
+_OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Pp]ort|[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Ii]sland) of (?=[A-Z])")
+_ARTICLE = re.compile(r"[Aa](?:l|r|s|t|n|d|z|sh)[- ](?=[A-Z])")
 DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "center", "centre", "old", "new", "city", "downtown", "uptown", "northern",
      "southern", "eastern", "western", "central", "nord", "sud", "est", "ouest", "capital", "upper", "lower", "coast",
@@ -83,6 +87,13 @@ def is_capital(city: City) -> bool:
     return bool(country and country.independent and lexicon.fold(city.name) in map(lexicon.fold, country.capitals))
 
 
+def of_note(found: City | Region) -> bool:
+    """Whether a name without more may mean the place: a large or well-known one."""
+    if isinstance(found, City):
+        return is_capital(found) or found.known or found.population >= LARGE
+    return found.known or found.people >= VERY_LARGE
+
+
 def country_name(iso3: str) -> str:
     """A state's name in the press."""
     country = lexicon.countries().get(iso3)
@@ -103,9 +114,16 @@ def within(found: City | Region, inside: str) -> bool:
     return any(r.country == found.country and r.unit == found.unit for r in lexicon.regions(inside))
 
 
+def bare(name: str) -> str:
+    """The form that the tables know: without "City of" or an Arabic article, if not as it stands."""
+    forms = (name, _OF.sub("", name), _ARTICLE.sub("", name))
+    return next((form for form in forms if lexicon.cities(form) or lexicon.regions(form)), name)
+
+
 @lru_cache(maxsize=4096)
 def candidates(name: str) -> tuple[Candidate, ...]:
     """All places of the tables with that name; a unit that bears its own town's name stands behind the town."""
+    name = bare(name)
     cities = lexicon.cities(name)
     out = [Candidate(c, log10(max(c.population, 10)) + _standing(c, name)) for c in cities]
     towns = {(c.country, c.unit) for c in cities}
@@ -119,7 +137,8 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 
 def _standing(city: City, name: str) -> float:
-    return (CAPITAL if is_capital(city) else 0.0) + (SPELLED * (1 if name.isascii() else 3) if city.name == name else 0)
+    spelled = SPELLED * (1 if name.isascii() else 3) if city.name == name else 0.0
+    return spelled + (CAPITAL if is_capital(city) else KNOWN_TOWN if city.known else 0.0)
 
 
 def worth_a_guess(candidate: Candidate, name: str, context: Context) -> bool:
@@ -130,7 +149,7 @@ def worth_a_guess(candidate: Candidate, name: str, context: Context) -> bool:
         return True
     if key in DIRECTIONS:
         return False
-    named = bool(context.countries.get(found.country or ""))
+    named = context.countries.get(found.country or "", 0) >= 1
     if isinstance(found, Region):
         return named or key in context.parents or found.people >= VERY_LARGE
     own = lexicon.fold(found.name) == key
@@ -183,7 +202,10 @@ def choose(found: list[Candidate], name: str, context: Context) -> Choice:
 
     ranked = sorted(found, key=lambda c: -weight(c))
     best = ranked[0]
-    rivals = [c for c in ranked[1:] if weight(best) - weight(c) <= RIVAL and _far(best.found, c.found)]
+    if not _outweighs(best, name, context):  # that the page names its state is not enough against a place of note
+        noted = (c for c in ranked[1:] if weight(best) - weight(c) <= RIVAL and of_note(c.found))
+        best = next(noted, best)
+    rivals = [c for c in ranked if weight(best) - weight(c) <= RIVAL and _far(best.found, c.found)]
     if isinstance(best.found, Region):
         why = [_kind(best.found)]
         why += [r.says for r in reasons[id(best.found)]] if len(found) > 1 else []

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from synoptic.language import lexicon
-from synoptic.language.lexicon import City, Region
+from synoptic.language.lexicon import City
 from synoptic.language.tree import Tree
 from synoptic.notes.drafts import spot_text
 from synoptic.notes.person_phrases import Names
-from synoptic.notes.place_choice import LARGE, VERY_LARGE, Candidate, Context, Town, candidates, is_capital, within
+from synoptic.notes.place_choice import LARGE, Candidate, Context, Town, candidates, distance, of_note, within
 from synoptic.notes.spot import Spot
 
 FROM_PLACE = 0.5  # of a state's own name: a town or region of it named on the page
@@ -22,6 +22,7 @@ BETWEEN = frozenset(
 STARTS = frozenset({",", "(", "in"})  # of what may stand between a place and the state or unit that holds it
 TOWN_NOUNS = frozenset({"city", "town", "village", "port", "suburb", "capital", "resort", "district", "municipality"})
 FAR = 6  # tokens
+SUBURB = 60.0  # kilometres
 
 
 def context(tree: Tree, names: Names, counts: Mapping[str, int]) -> Context:
@@ -35,7 +36,7 @@ def context(tree: Tree, names: Names, counts: Mapping[str, int]) -> Context:
             continue
         text = spot_text(tree, spot)
         inside = beside(tree, names, spot)
-        if inside and any(isinstance(c.found, City) and within(c.found, inside) for c in candidates(text)):
+        if inside and any(c.city and within(c.city, inside) and not _suburb(c.city, inside) for c in candidates(text)):
             parents.add(lexicon.fold(inside))
         if spot.kind == "place":
             _add(text, weights, regions, towns)
@@ -55,17 +56,16 @@ def _add(text: str, weights: dict[str, float], regions: set[str], towns: dict[st
             regions.add(lexicon.fold(lexicon.unit_names().get((one.country or "", one.unit), one.name)))
 
 
+def _suburb(town: City, inside: str) -> bool:
+    """Whether the name behind a town may be that of a city next to it: "Brooklyn, New York"."""
+    return any(distance(town.lat, town.lon, c.lat, c.lon) < SUBURB for c in lexicon.cities(inside))
+
+
 def _sure(found: list[Candidate]) -> bool:
     """Whether the first is meant whatever the page is about: it is of note, and no other place of its name is."""
     first = found[0].found
     others = (c.found for c in found[1:] if (c.found.country, c.found.unit) != (first.country, first.unit))
-    return _of_note(first) and not any(_of_note(other) for other in others)
-
-
-def _of_note(found: City | Region) -> bool:
-    if isinstance(found, City):
-        return is_capital(found) or found.known or found.population >= LARGE
-    return found.known or found.people >= VERY_LARGE
+    return of_note(first) and not any(of_note(other) for other in others)
 
 
 def _town_elsewhere(found: list[Candidate], country: str | None, unit: str) -> bool:
@@ -86,21 +86,25 @@ def _behind(tree: Tree, names: Names, spot: Spot) -> str | None:
     end = tree.sentence_of_token(spot.first).last
     if at >= end or tree.lower(at) not in STARTS:
         return None
-    for i in range(at, min(at + FAR, end)):
+    for i in range(at + 1, min(at + FAR, end)):
         near = names.at(i)
         if near:
-            return spot_text(tree, near) if _holds(tree, near) else None
+            joined = i == at + 1 or any(tree.lower(k) in ("in", "of") for k in range(at, i))
+            return spot_text(tree, near) if joined and _holds(tree, near) else None
         if tree.lower(i) not in BETWEEN:
             return None
     return None
 
 
 def _holds(tree: Tree, near: Spot) -> bool:
-    """Whether a name can be what holds the place: a state or region that does not act ("in Geneva, Norway said")."""
+    """Whether a name can be what holds the place: a state or region that neither acts ("in Geneva, Norway said") nor
+    tells whose something is ("in Geneva, Norway's envoy", "in Geneva, US officials")."""
     if near.kind not in ("state", "place"):
         return False
+    if near.last < len(tree.tokens) and tree.lower(near.last) in ("'s", "’s", "'", "’"):
+        return False
     head = tree.head_of_span(tree.tokens[near.first].start, tree.tokens[near.last - 1].end)
-    return head is None or not tree.is_rel(head, "nsubj")
+    return head is None or not tree.is_rel(head, "nsubj", "nsubj:pass", "compound", "nmod:poss", "amod")
 
 
 def _before(tree: Tree, names: Names, spot: Spot) -> str | None:

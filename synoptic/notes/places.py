@@ -15,9 +15,10 @@ from synoptic.notes.place_choice import (
     Candidate,
     Choice,
     Context,
+    bare,
     candidates,
     choose,
-    is_capital,
+    of_note,
     within,
     worth_a_guess,
 )
@@ -46,12 +47,13 @@ def resolve(name: str, *, inside: str | None = None, context: Context | None = N
     if state:
         return state
     context = context or Context()
-    named = candidates(plain)
+    known = bare(plain)
+    named = candidates(known)
     if inside and (there := [c for c in named if within(c.found, inside)]):
-        return _place(plain, choose(there, plain, Context()).best, f"named with {inside}")
-    fitting = [c for c in named if worth_a_guess(c, plain, context)]
+        return _place(plain, choose(there, known, Context()).best, f"named with {inside}")
+    fitting = [c for c in named if worth_a_guess(c, known, context)]
     if fitting and (not inside or _sure(fitting, inside)):
-        choice = choose(fitting, plain, context)
+        choice = choose(fitting, known, context)
         return _place(plain, choice.best, choice.why) if choice.sure else _one_of(plain, choice)
     country = _country_of(inside)
     wider = _unit_of(plain, context) or _around(plain, context) or _part_of(plain, context)
@@ -83,9 +85,9 @@ def _sure(fitting: list[Candidate], inside: str) -> bool:
     if lexicon.country_of(inside) is None and not lexicon.regions(inside):
         return True
     first, *rest = sorted(fitting, key=lambda c: -c.weight)
-    found = first.found
-    large = found.known if isinstance(found, Region) else is_capital(found) or found.population >= LARGE
-    return large and all(first.weight - c.weight > RIVAL for c in rest)
+    if first.found.country and first.found.country == _country_of(inside):
+        return True  # "the Aleppo suburb of …": what stands beside it is in the same state
+    return of_note(first.found) and all(first.weight - c.weight > RIVAL for c in rest)
 
 
 def _place(text: str, candidate: Candidate, why: str) -> Place:

@@ -48,6 +48,26 @@ def test_a_state_that_acts_holds_no_town():
     assert beside(tree, names, geneva) is None
 
 
+def test_whose_officials_somebody_is_holds_no_town():
+    tree, names = _read(
+        "In/ADP/2/case Geneva/PROPN/6/obl ,/PUNCT/6/punct Norway/PROPN/5/compound officials/NOUN/6/nsubj "
+        "objected/VERB/0/root",
+        places="Geneva|Norway",
+    )
+    geneva = next(s for s in names.spots if s.key is None)
+    assert beside(tree, names, geneva) is None
+
+
+def test_a_city_behind_its_own_part_is_not_the_state():
+    tree, names = _read(
+        "A/DET bridge/NOUN in/ADP Brooklyn/PROPN ,/PUNCT New/PROPN York/PROPN ,/PUNCT fell/VERB",
+        places="Brooklyn|New York",
+    )
+    found = context(tree, names, {})
+    assert found.parents == frozenset()
+    assert "city" in resolve("New York", context=found).why
+
+
 def test_certain_towns_stand_for_their_state_and_others_do_not():
     tree, names = _read("Trains/NOUN from/ADP Beirut/PROPN reached/VERB Tripoli/PROPN ./PUNCT", places="Beirut|Tripoli")
     found = context(tree, names, {})

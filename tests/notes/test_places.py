@@ -88,6 +88,21 @@ def test_a_region_named_on_the_page_tells_towns_apart():
     assert texas.lon is not None and texas.lon > -100
 
 
+def test_a_small_town_of_the_page_s_state_gives_way_to_a_place_of_note_that_comes_near():
+    geneva = places.resolve("Geneva", context=USA)
+    assert (geneva.country, geneva.why) == ("CHE", "the largest city of that name (others: United States)")
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Al-Raqqa", "SYR"), ("Al Anbar", "IRQ"), ("State of Virginia", "USA"), ("city of Lyon", "FRA"),
+     ("Province of Quebec", "CAN")],
+)  # fmt: skip
+def test_articles_and_what_a_place_is_may_stand_before_its_name(name: str, country: str):
+    found = places.resolve(name)
+    assert found.country == country and found.lat is not None
+
+
 def test_a_certain_town_near_by_is_evidence():
     beirut = Town("Beirut", "LBN", 33.9, 35.5)
     found = places.resolve("Tripoli", context=Context({"LBN": 0.5}, towns=(beirut,)))

