@@ -1,5 +1,6 @@
-"""Whom the table of offices knows when: somebody in every state and year, the posts of note without holes, no two
-people in one post. What is not known stands in data, with its reason, and nothing stands there that is known."""
+"""Whom the tables of offices and organisations know, and when: somebody in every state and year, the posts of note
+without holes, no two people in one post, one body by one name. What is not known stands in data, with its reason, and
+nothing stands there that is known."""
 
 from __future__ import annotations
 
@@ -137,3 +138,30 @@ def test_a_full_name_means_one_person():
             if " " in name and not name.startswith(("King ", "Queen ", "Prince ", "Sheikh ", "Pope ", "Sultan ")):
                 people[lexicon.fold(name)].add(lexicon.fold(office.name))
     assert {name: who for name, who in people.items() if len(who) > 1} == {}
+
+
+SHARED_NAMES = {"rsf"}  # Reporters Without Borders and Sudan's Rapid Support Forces
+
+
+def test_a_name_means_one_organisation():
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for key, body in lexicon.organisations().items():
+        for name in (body.name, *body.aliases):
+            bodies[lexicon.fold(name)].add(key)
+    assert {name: keys for name, keys in bodies.items() if len(keys) > 1 and name not in SHARED_NAMES} == {}
+
+
+def test_names_of_bodies_are_not_those_of_states_peoples_and_office_holders():
+    for key, body in lexicon.organisations().items():
+        assert body.state is None or body.state in lexicon.countries(), key
+        assert body.since is None or body.until is None or body.since <= body.until, key
+        for name in (body.name, *body.aliases):
+            folded = lexicon.fold(name)
+            assert folded not in lexicon.state_names(), (key, name)
+            assert folded not in lexicon.demonyms(), (key, name)
+            assert not lexicon.office_terms(name), (key, name)
+
+
+@pytest.mark.parametrize("word", ["Total", "Target", "Hope", "Ford", "Wagner", "Chelsea", "Santander", "Arsenal"])
+def test_common_words_and_names_are_no_organisation_alone(word: str):
+    assert lexicon.organisation(word) is None
