@@ -32,11 +32,13 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _CAPITALS = r"[A-Z][A-Z.’'-]{2,20}(?:[\s/-][A-Z][A-Z.’'-]{1,20}){0,3}"
 _PLACE = r"(?:,\s[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2})?"
-_AGENCY = r"\s?\([A-Z][\w\s./&-]{1,30}\)"
+_AGENCY = r"(?:\s?\([A-Z][\w\s./&-]{1,30}\)|\s/[A-Z][\w\s.&-]{1,30}/)"
 _TITLED = r"[A-Z][\w.’'-]{2,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}"
 _DASH = r"\s?(?:[–—]|--?)(?=\s)"
-_DATELINE = re.compile(  # "VARN, Feb 24 –", "PORT VARN, Norland (Reuters) -", "Varn, 24 February 2016 —", "VARN:"
+_DATELINE = re.compile(  # "VARN, Feb 24 –", "PORT VARN, Norland (Reuters) -", "Varn, 24 February 2016 —", "VARN:",
+    # "VARN, Feb 24 /Agency/ --", "(VARN) –"
     rf"{_CAPITALS}{_PLACE}(?:,\s{_DAY})?(?:{_AGENCY})?(?:{_DASH}|:(?=\s))"
+    rf"|\({_CAPITALS}{_PLACE}(?:,\s{_DAY})?\){_DASH}"
     rf"|{_TITLED}{_PLACE}(?:,\s{_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
 )
 _WRAP = (40, 120)  # a hard-wrapped text has all its lines within this width, the longest not below the first

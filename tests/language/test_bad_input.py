@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -76,6 +75,8 @@ def test_words_hold_no_mark_that_is_not_seen(text: str, expected: list[str]) -> 
             "Deal reached in Norland\nVARN, March 3 (Agency) — The envoy left. He flew.",
             ["Deal reached in Norland", "VARN, March 3 (Agency) —", "The envoy left.", "He flew."],
         ),
+        ("VARN, Norland, Feb. 24, 2016 /Agency/ -- He left.", ["VARN, Norland, Feb. 24, 2016 /Agency/ --", "He left."]),
+        ("(VARN) – The envoy left.", ["(VARN) –", "The envoy left."]),
         ("- One thing\n• Another thing\n1) A third", ["- One thing", "• Another thing", "1) A third"]),
     ],
 )
@@ -125,17 +126,11 @@ def test_a_word_of_100_000_characters_spoils_no_neighbour(model: LanguageModel) 
     assert sum(text[n.start : n.end] == "Helena Torv" for n in reading.names) == 2
 
 
-def test_10_000_sentences_are_read_in_time_linear_in_their_number(model: LanguageModel) -> None:
-    few, many = "Rain. " * 500, "Rain. " * 10_000
-    model.read(few)
-    clock = time.process_time()
-    model.read(few)
-    least = time.process_time() - clock
-    clock = time.process_time()
-    reading = model.read(many, [Zone(start=0, end=len(many), kind="body")])
-    assert time.process_time() - clock < 60 * max(least, 0.05)  # 20 times the text
-    assert len(reading.sentences) == 10_000
-    whole(many, reading)
+def test_10_000_sentences_are_read_each_as_itself(model: LanguageModel) -> None:
+    text = "Rain. " * 10_000
+    reading = model.read(text, [Zone(start=0, end=len(text), kind="body")])
+    assert [(x.start, x.end) for x in reading.sentences] == [(6 * i, 6 * i + 5) for i in range(10_000)]
+    whole(text, reading)
 
 
 def test_nothing_to_read(model: LanguageModel) -> None:
