@@ -47,6 +47,9 @@ def _meant(known: Antecedents, i: int) -> list[Draft]:
         return _body(known, i)
     if word in OF_MANY:
         return _several(known, i)
+    if word == "both" and known.tree.is_rel(i, "nsubj", "obj", "obl"):  # "both said", not "both towns"
+        found = _together(known, i)
+        return found[1] if found else []
     return []
 
 

@@ -70,3 +70,13 @@ def test_a_given_name_alone_tells_the_gender():
         PER="Melanie|Doe",
     )
     assert found == {"Melanie": ["Melanie"], "Doe": ["Doe", "He"]}
+
+
+def test_both_are_the_people_named_together():
+    found = who(
+        "Ann/PROPN/6/nsubj Mora/PROPN/1/flat and/CCONJ/4/cc Paul/PROPN/1/conj Lund/PROPN/4/flat met/VERB/0/root "
+        "./PUNCT/6/punct",
+        "Both/DET/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+        PER="Ann Mora|Paul Lund",
+    )
+    assert found == {"Ann Mora": ["Ann Mora", "Both"], "Paul Lund": ["Paul Lund", "Both"]}
