@@ -36,6 +36,8 @@ _DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeastern", "northwestern",
     "southeastern", "southwestern", "upper", "lower", "central", "greater", "inner", "outer", "new",
 })  # fmt: skip
+# Articles that Arabic names are written with, before a hyphen ("al-", "el-", "ash-").
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ad", "at", "az", "ash", "ul", "ur", "ud", "abu", "bin", "ibn"})
 _REACH = 3  # words that a name may grow by on each side
 _INITIAL = re.compile(r"[A-Z]\.?")
 
@@ -82,6 +84,9 @@ class Edges:
         out: list[NameSpan] = []
         for name in names:
             before = out[-1] if out else None
+            if before is not None and self._articled(before, name):
+                out[-1] = self._span(name, before.first, name.last)
+                continue
             if before is not None and 0 <= name.first - before.last <= 2 and name.last <= self._bounds[before.first][1]:
                 known = dict(gazetteer.votes(self._spelled(before.first, name.last)))
                 kind = next((k for k in (before.kind, name.kind) if k in known and k != "PER"), None)
@@ -95,15 +100,36 @@ class Edges:
             out.append(name)
         return out
 
+    def _articled(self, before: NameSpan, name: NameSpan) -> bool:
+        """Whether a name is cut in two at its article ("al" and "Varna" of "al-Varna")."""
+        return name.first - before.last == 1 and self._article(name.first - 2) and self._word(name.first - 1) == "-"
+
+    def _article(self, i: int) -> bool:
+        return self._word(i).lower() in _ARTICLES
+
     def _apart(self, name: NameSpan) -> Iterator[NameSpan]:
         """Two people or places under one span ("Torv and Lind", "Varn / Senn") are two."""
         cuts = ("and", "/", "&") if name.kind == "PER" else ("/",) if name.kind == "LOC" else ()
         first = name.first
-        for i in range(name.first + 1, name.last - 1):
-            if self._word(i) in cuts:
+        for i in range(name.first + 1, name.last):
+            if self._word(i) in cuts and i + 1 < name.last:
                 yield self._span(name, first, i)
                 first = i + 1
+            elif name.kind == "PER" and self._anew(first, i, name.last):
+                yield self._span(name, first, i)
+                first = i
         yield self._span(name, first, name.last)
+
+    def _anew(self, first: int, at: int, last: int) -> bool:
+        """Whether a person's name begins anew: its first word comes again and goes on ("Ilma Ilma J. Torv")."""
+        word = self._word(at)
+        return (
+            word == self._word(first)
+            and len(word) > 2
+            and word[0].isupper()
+            and at + 1 < last
+            and self._word(at + 1) != "-"
+        )
 
     # --- off ---------------------------------------------------------------------------------------------------------
 
@@ -160,6 +186,14 @@ class Edges:
     def _widen(self, name: NameSpan, taken: set[int]) -> NameSpan:
         low, high = self._bounds[name.first]
         first = name.first
+        hyphen = first - 1
+        if (
+            hyphen > low
+            and self._word(hyphen) == "-"
+            and self._article(hyphen - 1)
+            and not {hyphen, hyphen - 1} & taken
+        ):
+            first -= 2
         if name.kind == "PER":
             while first > low and first - 1 not in taken and self._initial(first - 1):
                 first -= 1

@@ -72,6 +72,7 @@ def test_what_is_no_name_goes(text, said, kind):
         ("They met R. A. Torv there.", "Torv", "PER", "R. A. Torv"),
         ("They crossed Southern Varnia there.", "Varnia", "LOC", "Southern Varnia"),
         ("They left the United States there.", "States", "LOC", "United States"),
+        ("They fled al-Varna then.", "Varna", "LOC", "al-Varna"),
         ("The farms of southern Varnia burned.", "Varnia", "LOC", "Varnia"),
     ],
 )
@@ -90,6 +91,22 @@ def test_two_names_that_the_tables_know_as_one_are_one():
 
 def test_two_people_under_one_span_are_two():
     assert settled("Then Torv and Lind left.", ("Torv and Lind", "PER")) == [("Torv", "PER"), ("Lind", "PER")]
+
+
+def test_a_name_cut_at_its_article_is_one():
+    assert settled("Then Al-Torvi left.", ("Al", "ORG"), ("Torvi", "PER")) == [("Al-Torvi", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names"),
+    [
+        ("Thanks, Ilma Ilma J. Torv", "Ilma Ilma J. Torv", ["Ilma", "Ilma J. Torv"]),
+        ("Then Torvos Torvos-Lind left.", "Torvos Torvos-Lind", ["Torvos Torvos-Lind"]),
+        ("Then Omar bin Rashid bin Lind left.", "Omar bin Rashid bin Lind", ["Omar bin Rashid bin Lind"]),
+    ],
+)
+def test_a_name_that_begins_anew_is_another(text, said, names):
+    assert [name for name, _ in settled(text, (said, "PER"))] == names
 
 
 def test_a_firm_of_two_names_stays_one():
