@@ -22,7 +22,8 @@ What stands for no gold mention is a wrong mention of its own. Scores are those 
 CEAFe) over all documents. Names and nominals first: pronouns are left out on both sides, and a chain that is left with
 one mention is a singleton. `conll_f1` leaves singletons out on both sides, as CoNLL-2012 does; `with_singletons` keeps
 them. `pronouns_…` count the pronouns he, she, it, they and their forms too, and all others GUM links (I, you, who),
-which the tool never resolves.
+which the tool never resolves. `named_…` looks at the chains and entities with a name in them alone, their nominals
+included: GUM's place holds rooms, seas and streets that no press tool is asked for, states and towns have names.
 """
 
 from __future__ import annotations
@@ -44,12 +45,14 @@ _MARK = re.compile(r"\((\d+)-(\w+)-|(\d+)\)|(\))")
 
 
 class Gold(NamedTuple):
-    """A gold mention: characters, characters of its head word, its chain, whether it is a pronoun."""
+    """A gold mention: characters, characters of its head word, its chain, whether it is a pronoun, whether its chain
+    has a mention whose head is a proper noun."""
 
     span: Span
     head: Span
     chain: str
     pronoun: bool
+    named: bool = False
 
 
 class Document(NamedTuple):
@@ -74,11 +77,14 @@ def document(path: Path) -> Document:
         heads += [first + row.head - 1 if row.head else -1 for row in rows]
         tags += [row.upos for row in rows]
     found = []
+    named = set()
     for first, last, kind, chain in _mentions(path):
         if kind in KINDS:
             head = _head(heads, first, last)
             span = words[first][0], words[last][1]
             found.append(Gold(span, words[head], f"{path.stem}:{chain}", tags[head] in PRO_FORMS))
+            named |= {f"{path.stem}:{chain}"} if tags[head] == "PROPN" else set()
+    found = [mention._replace(named=mention.chain in named) for mention in found]
     return Document(path.stem, read.text, found, words, heads)
 
 
@@ -111,12 +117,14 @@ def _head(heads: list[int], first: int, last: int) -> int:
 
 
 class Said(NamedTuple):
-    """A predicted mention: characters, the whole phrase's characters, its entity, whether it is a pronoun."""
+    """A predicted mention: characters, the whole phrase's characters, its entity, whether it is a pronoun, whether
+    its entity has a name."""
 
     span: Span
     wide: Span
     entity: str
     pronoun: bool
+    named: bool
 
 
 def page_of(one: Document) -> Page:
@@ -133,6 +141,7 @@ def said(entities: tuple[Entity, ...], reading: Reading, text: str) -> list[Said
         if entity.kind not in OURS:
             continue
         before: Span | None = None
+        named = any(m.form == "name" for m in entity.mentions)
         own: dict[Span, Said] = {}
         for mention in sorted(entity.mentions, key=lambda m: (m.start, m.end)):
             start = mention.start
@@ -142,7 +151,7 @@ def said(entities: tuple[Entity, ...], reading: Reading, text: str) -> list[Said
             wide = tree.span(mention.head) if mention.form == "nominal" else (start, mention.end)
             span = (start, mention.end)
             before = span if mention.form == "nominal" and not _determined(tree, start) else None
-            own[span] = Said(span, wide, entity.id, mention.form == "pronoun")
+            own[span] = Said(span, wide, entity.id, mention.form == "pronoun", named)
         out += own.values()
     return out
 
@@ -188,21 +197,22 @@ def _head_of(one: Document, span: Span) -> Span:
 def measure(documents: list[Document], found: list[list[Said]], scorer: Any) -> dict[str, float]:
     """All figures: names and nominals, then with pronouns; by head and exact; without and with singletons."""
     out: dict[str, float] = {}
-    for label, pronouns in (("", False), ("pronouns_", True)):
-        gold = [[g for g in d.gold if pronouns or not g.pronoun] for d in documents]
+    for label, pronouns, named in (("", False, False), ("pronouns_", True, False), ("named_", False, True)):
+        gold = [[g for g in d.gold if (pronouns or not g.pronoun) and (g.named or not named)] for d in documents]
         key = {f"{d.name}#{i}": g.chain for d, own in zip(documents, gold, strict=True) for i, g in enumerate(own)}
         chains = scorer.clusters_from_map(key)
         for way, heads in (("", True), ("exact_", False)):
             answer: dict[str, str] = {}
             for d, own, kept in zip(documents, found, gold, strict=True):
-                answer |= matched(d, [m for m in own if pronouns or not m.pronoun], kept, heads=heads)
-            ours = scorer.clusters_from_map(answer)
-            plain = scorer.score(chains, ours, drop_singletons=True)
+                ours = [m for m in own if (pronouns or not m.pronoun) and (m.named or not named)]
+                answer |= matched(d, ours, kept, heads=heads)
+            clusters = scorer.clusters_from_map(answer)
+            plain = scorer.score(chains, clusters, drop_singletons=True)
             out[f"{label}{way}conll_f1"] = plain["conll_f1"]
             if heads:
                 out |= {f"{label}{name}_f1": plain[name]["f"] for name in ("muc", "b3", "ceafe")}
                 out |= {f"{label}{name}_{side}": plain[name][side] for name in ("muc", "b3") for side in "pr"}
-            whole = scorer.score(chains, ours)
+            whole = scorer.score(chains, clusters)
             out[f"{label}{way}with_singletons_conll_f1"] = whole["conll_f1"]
             if heads:
                 out |= {f"{label}mention_{side}": whole["mentions"][side] for side in "pr"}
