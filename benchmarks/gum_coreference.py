@@ -10,8 +10,8 @@ Appositions and predicates ("X is a doctor") are in the chains, as GUM has them.
 
 Predicted: the mentions of the entities that `names.entities` finds in the raw text (no gold sentence, word or tag) of
 kinds person, group, organisation, state and place. A title without article or possessive right before its name
-("President X", two mentions of one entity) counts as one mention with it, as in GUM. A predicted mention stands for a
-gold one
+("President X", two mentions of one entity) counts as one mention with it, and so does a name inside a phrase of the
+same entity ("the city of X"), as in GUM. A predicted mention stands for a gold one
 
 - **exact**: if it has the same characters, or has them once widened to the whole phrase of the tool's own tree (our
   mentions end before a relative clause or a second prepositional phrase, GUM's do not);
@@ -152,8 +152,12 @@ def said(entities: tuple[Entity, ...], reading: Reading, text: str) -> list[Said
             span = (start, mention.end)
             before = span if mention.form == "nominal" and not _determined(tree, start) else None
             own[span] = Said(span, wide, entity.id, mention.form == "pronoun", named)
-        out += own.values()
+        out += (m for span, m in own.items() if not any(_inside(span, other) for other in own))
     return out
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _determined(tree: Tree, start: int) -> bool:
