@@ -172,8 +172,12 @@ class Edges:
         return self._tokens[i].pos not in _LOOSE and self._small(i) not in TITLES
 
     def _no_name(self, first: int, last: int, kind: NameKind) -> bool:
-        """Currencies ("US" of "US$"), acronyms of things in the plural ("NFTs"), offices ("Minister of …")."""
+        """Currencies ("US" of "US$"), acronyms of things in the plural ("NFTs"), offices ("Minister of …"), words
+        without a capital in a sentence that has some."""
         word = self._word(first)
+        if self._spelled(first, last).islower():
+            low, high = self._bounds[first]
+            return any(c.isupper() for c in self._spelled(low, high)[1:])
         if last - first > 1:
             return kind == "ORG" and word.lower() in _OFFICES and self._word(first + 1) in ("of", "for")
         following = self._text[self._tokens[first].end : self._tokens[first].end + 2].strip()
