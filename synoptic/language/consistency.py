@@ -17,6 +17,7 @@ from synoptic.model import NameKind, NameSpan, Sentence, Token
 Votes = dict[str, dict[NameKind, float]]  # name as spelled → weight of each kind
 
 _ADDED = 0.5  # the score of a repeat that only its other mentions testify
+_STATE = 0.8  # the share of ORG votes that a name which the tables know only as a place takes for itself
 _CAPITALS, _FULL = 0.4, 1.0  # votes for what an acronym stands for
 _ENOUGH, _ENOUGH_ONE = 0.8, 1.5  # summed probability that lets a name of several words, of one word, be looked for
 _LONGEST = 12  # words of a name that is looked for
@@ -78,10 +79,13 @@ def _votes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], na
         for kind, weight in cues.votes(text, tokens, name, bounds[name.first]):
             votes[_key(text, name)][kind] += weight
     for said, kinds in votes.items():
-        for known, weight in gazetteer.votes(said):
+        told = gazetteer.votes(said)
+        for known, weight in told:
             kinds[known] += weight
+        if {kind for kind, _ in told} == {"LOC"}:
+            kinds["LOC"] += _STATE * kinds["ORG"]
     people = [said for said, kinds in votes.items() if len(said.split()) in (2, 3) and _top(kinds) == "PER"]
-    _vote_acronyms(votes, Counter(_key(text, name) for name in names))
+    _vote_acronyms(votes)
     surnames = Counter(said.split()[-1] for said in people)
     for said, kinds in votes.items():
         if said in surnames and _top(kinds) != "PER":
@@ -89,7 +93,7 @@ def _votes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], na
     return votes
 
 
-def _vote_acronyms(votes: Votes, counts: Mapping[str, int]) -> None:
+def _vote_acronyms(votes: Votes) -> None:
     """A name of capitals is an organisation rather than a person, and of the kind of the name that it abbreviates."""
     full = {_initials(said): _top(kinds) for said, kinds in votes.items() if " " in said}
     for said, kinds in votes.items():

@@ -168,8 +168,8 @@ class Edges:
         return self._tokens[i].pos in _LOOSE and (not word[0].isalpha() or word[0].islower())
 
     def _telling(self, i: int) -> bool:
-        """Whether a name can be made of this word alone: no title, article, preposition, punctuation."""
-        return self._tokens[i].pos not in _LOOSE and self._small(i) not in TITLES
+        """Whether a name can be made of this word alone: no title, article, pronoun, preposition, punctuation."""
+        return self._tokens[i].pos not in (*_LOOSE, "PRON") and self._small(i) not in TITLES
 
     def _no_name(self, first: int, last: int, kind: NameKind) -> bool:
         """Currencies ("US" of "US$"), acronyms of things in the plural ("NFTs"), offices ("Minister of …"), words

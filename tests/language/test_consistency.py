@@ -87,3 +87,8 @@ def test_an_acronym_is_of_the_kind_of_what_it_abbreviates():
         ("High Sudria Council", "ORG"),
         ("HSC", "ORG"),
     ]
+
+
+def test_a_state_that_acts_often_is_still_a_place():
+    text = "Norway said no. Norway left. Norway won."
+    assert found(text, *(("Norway", "ORG", 0.6, i) for i in range(3))) == [("Norway", "LOC")] * 3
