@@ -60,7 +60,8 @@ def _merged(identifier: str, clusters: Clusters, root: int, datings: Mapping[str
     if decided:
         forms, reasons, name = [name, *forms], [*reasons, f"named “{decided[-1]}” by a verdict"], decided[-1]
     mentions: tuple[Mention, ...] = tuple(m for e in members for m in e.mentions)
-    place: Place | None = next((e.place for e in members if e.place), None)
+    places = [e.place for e in members if e.place]
+    place: Place | None = next((p for p in places if p.lat is not None), places[0] if places else None)
     return Entity(
         id=identifier,
         name=name,

@@ -10,7 +10,7 @@ from collections import Counter
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import EntityKind
-from synoptic.notes import places
+from synoptic.notes import place_context, places
 from synoptic.notes.body_names import bracketed, forces_of, half_of, initials, ministry_key, same_body, short_for
 from synoptic.notes.drafts import Draft, mention_of, spot_text
 from synoptic.notes.metonyms import state_for
@@ -36,7 +36,7 @@ class Gatherer:
     def __init__(self, tree: Tree, names: Names, page: str) -> None:
         self.tree, self.names, self.page = tree, names, page
         self.counts = country_counts(tree, names)
-        self.context = places.Context(self.counts, regions_named(tree, names))
+        self.context = place_context.context(tree, names, self.counts)
         self.drafts: list[Draft] = []
         self.acronyms: dict[str, Draft] = {}
         self._by_key: dict[str, Draft] = {}
@@ -114,7 +114,7 @@ class Gatherer:
 
     def _locate(self, draft: Draft, spot: Spot, text: str) -> None:
         """Where it lies; a later "City, Country" tells more than a bare name before."""
-        inside = following_place(self.tree, self.names, spot) if draft.kind == "place" else None
+        inside = place_context.beside(self.tree, self.names, spot) if draft.kind == "place" else None
         if draft.place is not None and (inside is None or draft.place.why.startswith("named with")):
             return
         if draft.kind == "place":
@@ -184,22 +184,6 @@ def peoples(tree: Tree, names: Names, page: str) -> list[Draft]:
         draft = drafts.setdefault(tree.word(i), Draft("group", noun=tree.word(i), state=iso3, plural=True))
         draft.add(mention_of(page, tree, i, i + 1, "nominal", i))
     return list(drafts.values())
-
-
-def following_place(tree: Tree, names: Names, spot: Spot) -> str | None:
-    """What follows in "City, Country" or "City (Country)"."""
-    at = spot.last
-    if at + 1 < len(tree.tokens) and tree.word(at) in (",", "("):
-        near = names.at(at + 1)
-        if near and near.kind in ("state", "place") and near.first == at + 1:
-            return spot_text(tree, near)
-    return None
-
-
-def regions_named(tree: Tree, names: Names) -> frozenset[str]:
-    """The regions that the page names, folded."""
-    found = (lexicon.region(spot_text(tree, s)) for s in names.spots if s.kind == "place")
-    return frozenset(lexicon.fold(r.name) for r in found if r)
 
 
 def country_counts(tree: Tree, names: Names) -> Counter[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from synoptic.links.people import merge
-from synoptic.model import Role
+from synoptic.model import Place, Role
 from tests.helpers.cast import entity, groups, notes
 
 
@@ -201,6 +203,13 @@ def test_anothers_name_is_no_alias():
     doe = entity("a", 1, "John Doe", "person", "Doe", "Fallow John Doe", "Fallow", "Johnny")
     merged, _ = merge([notes("a", doe, entity("a", 2, "Fallow", "place"))])
     assert set(merged[0].aliases) == {"Doe", "Johnny"}
+
+
+def test_a_place_whose_coordinates_one_page_tells_has_them():
+    bare = msgspec.structs.replace(entity("a", 1, "Norwick", "place"), place=Place("Norwick"))
+    found = msgspec.structs.replace(entity("b", 1, "Norwick", "place"), place=Place("Norwick", lat=60.8, lon=-0.8))
+    merged, _ = merge([notes("a", bare), notes("b", found)])
+    assert merged[0].place == found.place
 
 
 def test_no_pages_no_entities():
