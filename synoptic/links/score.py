@@ -29,6 +29,9 @@ _RECURRENT: frozenset[EventType] = frozenset(
 )
 _FAR = frozenset({"far"})
 _REMOTE = frozenset({"phone", "video"})
+_ONE_DAY = frozenset({"date_same", "date_within", "date_near"})
+_CALLED_OFF = 4.0  # of what is called off and what took place, in units of another status
+_FEW = 3.0  # by a third of the mentions, the manner of an act is told for sure
 _PAIR = 2
 _WORDS = 8  # words of an account that are compared with those of another
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
@@ -50,6 +53,7 @@ class Scorer:
             **_where(one, other),
             **_rest(one, other),
         }
+        found |= _standing(one, other, bool(found.keys() & _ONE_DAY))
         found["words"] = cosine(one.terms, other.terms)
         if one.pages & other.pages:
             found["new"] = float((other if one.order < other.order else one).new)
@@ -123,7 +127,8 @@ def _act(one: Account, other: Account) -> Features:
         found["type"] = best
         found["type_apart"] = float(best == 0.0)
     found["family"] = (1 - root) * bool(one.families & other.families)
-    found["mode_apart"] = float(bool(one.modes and other.modes and not one.modes & other.modes))
+    apart = bool(one.modes and other.modes and not one.modes & other.modes)
+    found["mode_apart"] = min(1.0, *(_FEW * _telling_mode(side) for side in (one, other))) if apart else 0.0
     found["mode"] = float(bool(one.modes & other.modes))
     found["ordinal"] = float(bool(one.ordinals & other.ordinals))
     found["ordinal_apart"] = float(bool(one.ordinals and other.ordinals and not one.ordinals & other.ordinals))
@@ -131,6 +136,12 @@ def _act(one: Account, other: Account) -> Features:
     general = (one.takes_up & (other.families | {"any"})) or (other.takes_up & (one.families | {"any"}))
     found["takes_up"] = float(bool(general))
     return found
+
+
+def _telling_mode(account: Account) -> float:
+    """The share of an account's mentions that tell how it was done: shots in a few of forty are a part of it."""
+    of = account.of or (account,)
+    return sum(bool(one.modes) for one in of) / len(of)
 
 
 def _shared_roots(one: Account, other: Account) -> float:
@@ -210,17 +221,24 @@ def _kilometres(one: Place, other: Place) -> float:
 
 
 def _rest(one: Account, other: Account) -> Features:
-    """Numbers told by both, and what has (not) happened."""
+    """Numbers told by both."""
     found: Features = {}
     kinds = {n[0] for n in one.numbers} & {n[0] for n in other.numbers}
     if kinds:
         same = any(a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2] for a in one.numbers for b in other.numbers)
         found["number" if same else "number_apart"] = 1.0
-    statuses = {m.status for m in one.mentions}, {m.status for m in other.mentions}
-    if not statuses[0] & statuses[1]:
-        both = statuses[0] | statuses[1]
-        found["status_apart"] = 1.0 if both & {"denied", "cancelled", "conditional"} or one.pages & other.pages else 0.5
     return found
+
+
+def _standing(one: Account, other: Account, one_day: bool) -> Features:
+    """What has (not) happened. What one page calls off is not what took place on another, unless both give its day."""
+    statuses = {m.status for m in one.mentions}, {m.status for m in other.mentions}
+    if statuses[0] & statuses[1]:
+        return {}
+    both = statuses[0] | statuses[1]
+    if {"cancelled", "happened"} <= both and not one_day:
+        return {"status_apart": _CALLED_OFF}
+    return {"status_apart": 1.0 if both & {"denied", "cancelled", "conditional"} or one.pages & other.pages else 0.5}
 
 
 _SAYS: dict[str, str] = {

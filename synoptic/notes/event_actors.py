@@ -42,19 +42,24 @@ class Cast:
         self.tree = tree
         self._states = {e.known_as: e for e in entities if e.known_as and e.kind == "state"}
         self._at: dict[int, list[tuple[int, Mention, Entity]]] = {}
+        self._titled: dict[int, Entity] = {}  # start of a title before its bearer's name → the bearer
         for entity in entities:
+            names = {mention.start for mention in entity.mentions if mention.form == "name"}
             for mention in entity.mentions:
+                if entity.kind == "person" and mention.form == "nominal" and mention.end + 1 in names:
+                    self._titled[mention.start] = entity
                 for i in tree.tokens_in(mention.start, mention.end):
                     self._at.setdefault(i, []).append((mention.end - mention.start, mention, entity))
 
     def at(self, i: int) -> Entity | None:
-        """The entity that a token names as a head: of mentions around it the one it heads, else the shortest name."""
+        """The entity that a token names as a head: of mentions around it the one it heads, else the shortest name. What
+        stands before a title and the name of its bearer means the bearer ("Norlandic Prime Minister Tomas Arvel")."""
         here = self._at.get(i, ())
         if not here:
             return None
         headed = [x for x in here if x[1].head == i or self.tree.head_of_span(x[1].start, x[1].end) == i]
-        width, _, entity = min(headed or here, key=lambda x: x[0])
-        return entity if headed or width else None
+        width, mention, entity = min(headed or here, key=lambda x: x[0])
+        return self._titled.get(mention.end + 1, entity) if headed or width else None
 
     def covering(self, i: int) -> list[Entity]:
         """All entities with a mention around the token."""

@@ -3,13 +3,13 @@
 from itertools import permutations
 
 from synoptic.links import across, within
-from synoptic.links.accounts import Account, shares
+from synoptic.links.accounts import Account, gather, shares
 from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
 from synoptic.links.singles import singles
 from synoptic.links.verdicts import Decided, on_events
-from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Verdict
+from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Status, Verdict
 from tests.helpers.accounts import notes, page, told
 
 BOTH = ("E1", "E2")
@@ -92,6 +92,35 @@ def test_other_people_on_the_day_keep_them_apart() -> None:
     of = page("other", "Carla Diaz met Piet Vos in Cassel on Tuesday.")
     other = notes(of, meeting(of, 1, "Carla Diaz met Piet Vos in Cassel on Tuesday", "met", "2031-09-14", ("E3", "E4")))
     assert {"other/v1"} in clusters([*docs(), (of, other)])
+
+
+def test_what_is_called_off_is_hardly_what_took_place_unless_both_give_its_day() -> None:
+    of = page("told", "Bell met Reyes.")
+    off = page("off", "Bell's meeting with Reyes was cancelled.")
+    scorer = Scorer(Corpus([of, off], [notes(of), notes(off)]), {})
+
+    def account(at: Page, clause: str, trigger: str, day: str, status: Status) -> Account:
+        made = [told(at, 1, clause, trigger, day, type="CONSULT", label="meet", actors=BOTH, status=status)]
+        return singles(at, notes(at, *made), made, CAST, scorer.corpus)[0]
+
+    def apart(day: str) -> float:
+        met = account(of, "Bell met Reyes", "met", day, "happened")
+        return scorer.features(met, account(off, off.text, "meeting", day, "cancelled"))["status_apart"]
+
+    assert apart("") > 2 * apart("2031-09-14")
+
+
+def test_a_manner_that_few_mentions_tell_parts_no_events() -> None:
+    def truck(of: Page, modes: tuple[str | None, ...]) -> Account:
+        made = [told(of, n, "The attack", "attack", type="ASSAULT", mode=mode) for n, mode in enumerate(modes)]
+        return gather(singles(of, notes(of, *made), made, CAST, Corpus([of], [notes(of, *made)])))
+
+    of, other = page("long", "The attack in Cassel."), page("short", "The attack in Cassel.")
+    scorer = Scorer(Corpus([of, other], [notes(of), notes(other)]), {})
+    driven = truck(other, ("primitive",))
+    few, many = truck(of, ("firearms", *[None] * 9)), truck(of, ("firearms",) * 10)
+    assert scorer.features(few, driven)["mode_apart"] < 0.5
+    assert scorer.features(many, driven)["mode_apart"] == 1.0
 
 
 def test_verdicts_are_obeyed() -> None:

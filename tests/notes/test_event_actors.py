@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, EntityKind
 from synoptic.notes.event_actors import Cast, parties
@@ -73,6 +75,24 @@ def test_a_states_adjective_names_it() -> None:
         "French|ADJ|2|amod ships|NOUN|3|nsubj|ship attacked|VERB|0|root|attack Dorvan|PROPN|3|obj", france
     )
     assert names(cast, found["attacked"])[0] == ["France"]
+
+
+def test_what_stands_before_a_titled_name_means_its_bearer() -> None:
+    sentence = (
+        "Talks|NOUN|9|nsubj|talk between|ADP|3|case Arvel|PROPN|1|nmod and|CCONJ|5|cc Sudrian|PROPN|3|conj "
+        "Prime|ADJ|7|amod Minister|PROPN|8|nmod:desc Tomas|PROPN|9|nsubj failed|VERB|0|root|fail"
+    )
+    text, made = reading(sentence)
+    tomas = entity(1, "Tomas", "person", text, made)
+    title = msgspec.structs.replace(entity(1, "Prime Minister", "person", text, made).mentions[0], form="nominal")
+    known = [
+        entity(0, "Arvel", "person", text, made),
+        msgspec.structs.replace(tomas, mentions=(title, *tomas.mentions)),
+        entity(8, "Sudrian", "person", text, made),
+    ]
+    cast = Cast(Tree(made, text), known)
+    talks = next(t for t in triggers(cast.tree, made.sentences[0]) if cast.tree.lower(t.word) == "talks")
+    assert names(cast, talks) == (["Arvel", "Tomas"], [])
 
 
 def test_what_names_no_entity_gives_none() -> None:
