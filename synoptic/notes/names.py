@@ -9,7 +9,7 @@ from __future__ import annotations
 from synoptic.language import lexicon
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Entity, Mention, Page, Reading, Role
-from synoptic.notes import inner_names, nominal_places, nominals, perpetrators, predicates, pronouns
+from synoptic.notes import animacy, inner_names, nominal_places, nominals, perpetrators, predicates, pronouns
 from synoptic.notes.bodies import bodies, country_counts, peoples
 from synoptic.notes.drafts import Draft, finished, mention_of
 from synoptic.notes.known_people import name_by_office
@@ -31,7 +31,8 @@ def entities(page: Page, reading: Reading, dating: Dating | None = None) -> tupl
     names = Names(spots(tree))
     drafts = [*people(tree, names.spots, page.id), *bodies(tree, names, page.id)]
     by_spot = {(m.start, m.end): d for d in drafts for m in d.mentions}
-    alone = [p for p in phrases(tree, names) if not _to_named(tree, names, p, page.id, by_spot)]
+    told = animacy.people_only(tree, names, phrases(tree, names))
+    alone = [p for p in told if not _to_named(tree, names, p, page.id, by_spot)]
     day = dating.value if dating else None
     named = country_counts(tree, names)
     for draft in drafts:

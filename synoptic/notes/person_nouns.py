@@ -14,18 +14,20 @@ LONGEST = 4  # words in a noun of the table
 
 class PersonNoun(NamedTuple):
     """`kind`: person, group or organisation. `role`: an office kind or a class ("perpetrator", "force", "media" …);
-    `gender`: m, f or "" (unknown)."""
+    `gender`: m, f or "" (unknown); `doubtful`: names things as often as people ("source")."""
 
     noun: str
     kind: str
     role: str
     gender: str
+    doubtful: bool = False
 
 
 @cache
 def person_nouns() -> Mapping[str, PersonNoun]:
     """All nouns by their singular, lower case."""
-    return MappingProxyType({c[0]: PersonNoun(*c) for c in rows("person_nouns.tsv", 4)})
+    table = rows("person_nouns.tsv", 5)
+    return MappingProxyType({n: PersonNoun(n, kind, role, sex, mark == "y") for n, kind, role, sex, mark in table})
 
 
 def singular(word: str) -> str:
