@@ -72,7 +72,8 @@ def when(mentions: Sequence[EventMention]) -> Interval:
         best = spans.meet(best, other) or best
     first, last = best.first, best.last
     for _, other in sets:
-        if best.width <= spans.PRECISE and spans.relation(best, other) == "near":
+        precise = best.width <= spans.PRECISE and other.last - other.first < spans.PRECISE
+        if precise and spans.relation(best, other) == "near":
             first, last = min(first, other.first), max(last, other.last)
     days = best if (first, last) == (best.first, best.last) else Days(first, last)
     return spans.interval(days, _says(sets, days))

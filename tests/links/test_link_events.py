@@ -1,11 +1,15 @@
 """What the mentions of an event say together."""
 
+from datetime import date
+
+import msgspec
+
 from synoptic.links import events
 from synoptic.links.across import Linked
 from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.singles import singles
-from synoptic.model import EventMention
+from synoptic.model import EventMention, Interval
 from tests.helpers.accounts import notes, page, place, told, when
 
 PAGE = page("p", "Aldo and Brese agreed on Sunday to stop firing. The accord came on Monday. It may hold in May.")
@@ -31,6 +35,13 @@ def test_precise_days_that_are_near_make_an_interval_of_both() -> None:
 
 def test_a_stray_date_does_not_widen_the_event() -> None:
     found = events.when([mention(1, "2031-02-21"), mention(2, "2031-02-21"), mention(3, "2029-05-01")])
+    assert (found.earliest, found.latest) == (when("2031-02-21").earliest, when("2031-02-21").latest)
+
+
+def test_the_many_days_that_a_weekday_may_be_do_not_widen_a_precise_date() -> None:
+    may_be = Interval(candidates=(date(2031, 2, 20), date(2031, 2, 27), date(2031, 3, 6)), says="Thursday")
+    weekday = msgspec.structs.replace(mention(3, "2031-02-20"), when=may_be)
+    found = events.when([mention(1, "2031-02-21"), mention(2, "2031-02-21"), weekday])
     assert (found.earliest, found.latest) == (when("2031-02-21").earliest, when("2031-02-21").latest)
 
 
