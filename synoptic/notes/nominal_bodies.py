@@ -26,6 +26,12 @@ RULING = frozenset({"head of state", "head of government", "leader"})
 ANY_BODY = frozenset(
     {"agency", "body", "company", "firm", "group", "institution", "organisation", "organization", "team"}
 )
+SAYS_WHAT = frozenset(
+    {"airline", "band", "church", "company", "firm", "foundation", "group", "militant group", "militia", "movement",
+     "network", "organisation", "organization", "party", "rebel group", "sect", "team", "terror group",
+     "terrorist group"}
+)  # fmt: skip
+WITHIN_STATES = frozenset({"armed group", "party", "company", "broadcaster", "charity"})
 OTHER_BODIES = frozenset(
     {"academy", "college", "court", "hospital", "ministry", "museum", "parliament", "school", "senate", "university"}
 )
@@ -80,13 +86,13 @@ def body(scene: Scene, phrase: Phrase, mention: Mention, antecedents: Antecedent
     key = ministry_key(text, phrase.state)
     if key:
         return scene.by_key(key) or scene.new(Draft("organisation", key=key, noun=bare(text), state=phrase.state))
-    if named := _beside(scene, phrase):
+    if named := _beside(scene, phrase) or _before(scene, phrase):
         return named
     if name := _as_name(scene, phrase):
         return _by_name(scene, name)
     if phrase.determiner not in DEFINITE | {"its"} or phrase.of or phrase.state or phrase.plural:
         return None
-    bodies = [d for d in scene.drafts if d.kind == "organisation"]
+    bodies = [d for d in scene.drafts if d.kind == "organisation" or (d.kind == "place" and d.named)]
     called = nearest([d for d in bodies if _called(d, phrase.noun.noun)], mention, after=False)
     if called or phrase.noun.noun not in ANY_BODY or narrowed(scene.tree, phrase) or told_apart_by(phrase):
         return called
@@ -101,6 +107,25 @@ def _beside(scene: Scene, phrase: Phrase) -> Draft | None:
     if spot is None or spot.kind != "organisation" or spot.first != phrase.last:
         return None
     return next((d for d in scene.drafts if d.starts(scene.tree.tokens[spot.first].start)), None)
+
+
+def _before(scene: Scene, phrase: Phrase) -> Draft | None:
+    """The body whose name stands right before a noun that only says what it is: "the Tall Heron group"."""
+    at = phrase.noun_first - 1
+    spot = scene.names.at(at) if at >= phrase.first and phrase.noun.noun in SAYS_WHAT else None
+    if spot is None or phrase.plural or spot.kind != "organisation" or spot.last != phrase.noun_first:
+        return None
+    if spot.first > phrase.first + 1 or (spot.first > phrase.first and phrase.determiner not in DEFINITE):
+        return None
+    found = next((d for d in scene.drafts if d.starts(scene.tree.tokens[spot.first].start)), None)
+    return found if found and not _above_states(found) else None
+
+
+def _above_states(draft: Draft) -> bool:
+    """ "The U.N. agency" is not the United Nations."""
+    if not draft.key or not draft.key.startswith("org:"):
+        return False
+    return lexicon.organisations()[draft.key[4:]].kind not in WITHIN_STATES
 
 
 def _as_name(scene: Scene, phrase: Phrase) -> str:

@@ -22,13 +22,21 @@ COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 TOWN = frozenset({"city", "town", "village", "capital", "municipality", "metropolis"})
 REGION = frozenset({"region", "province", "county", "state", "prefecture"})
 SITE = frozenset(
-    {"airport", "archipelago", "area", "avenue", "bay", "beach", "border", "bridge", "building", "camp", "canal",
-     "castle", "cathedral", "cave", "cemetery", "church", "coast", "compound", "constituency", "continent", "district",
-     "embassy", "factory", "farm", "forest", "fort", "gallery", "garden", "hall", "harbour", "harbor", "hill",
-     "hospital", "hotel", "island", "lake", "market", "monastery", "monument", "mosque", "mountain", "neighbourhood",
-     "neighborhood", "ocean", "palace", "park", "peninsula", "plaza", "port", "prison", "river", "road", "room", "sea",
-     "shrine", "square", "stadium", "station", "street", "suburb", "synagogue", "temple", "territory", "theatre",
-     "theater", "tower", "valley", "venue"}
+    {"airfield", "airport", "alley", "antarctic", "apartment", "archipelago", "arctic", "area", "avenue", "basement",
+     "basin", "bay", "beach", "bedroom", "border", "boulevard", "bridge", "building", "cabin", "cafe", "camp",
+     "canal", "canyon", "castle", "catacomb", "cathedral", "cave", "cemetery", "center", "centre", "checkpoint",
+     "church", "citadel", "cliff", "coast", "coastline", "colony", "compound", "constituency", "continent", "cottage",
+     "courthouse", "courtyard", "creek", "crypt", "dam", "desert", "district", "dock", "downtown", "earth", "embassy",
+     "factory", "farm", "forest", "fort", "fortress", "gallery", "garden", "ghetto", "glacier", "globe", "gorge",
+     "graveyard", "gulf", "hall", "harbor", "harbour", "harbourfront", "headland", "hemisphere", "highway", "hill",
+     "homeland", "hospital", "hotel", "island", "jetty", "kitchen", "lagoon", "lake", "land", "location", "mainland",
+     "mall", "mansion", "marina", "market", "monastery", "monument", "mosque", "motorway", "mountain", "neighborhood",
+     "neighbourhood", "ocean", "outpost", "outskirts", "palace", "park", "peninsula", "pier", "planet", "plateau",
+     "plaza", "pond", "port", "prison", "pub", "pyramid", "quarter", "reef", "reservoir", "ridge", "river", "road",
+     "room", "sea", "settlement", "shore", "shrine", "site", "slum", "square", "stadium", "station", "strait",
+     "stream", "street", "suburb", "summit", "supermarket", "synagogue", "temple", "terminal", "territory", "theater",
+     "theatre", "tomb", "tower", "valley", "venue", "villa", "volcano", "warehouse", "waterfall", "wilderness",
+     "world", "yard"}
 )  # fmt: skip
 NOUNS = COUNTRY | TOWN | REGION | SITE
 TOPIC, TOPIC_MOST = 0.2, 2.0  # salience for each mention of a place in the page, and at most
@@ -87,8 +95,8 @@ def _phrase(scene: Scene, head: int) -> PlacePhrase | None:
     elif spot and spot.first == last + 1:
         if spot.kind == "place" and noun in SAME_AS_ITS_NAME:
             inner = spot.first
-        elif spot.key and spot.key.startswith("iso:"):
-            state = state or spot.key[4:7]
+        elif spot.key and spot.key.startswith("iso:") and "/" not in spot.key:
+            state = state or spot.key[4:]
         last = spot.last
     return PlacePhrase(
         first, last, head, noun.lower(), tree.lower(head) != noun.lower(), tree.lower(first) if first < head else "",
@@ -150,6 +158,8 @@ def _topic(draft: Draft) -> float:
 
 def _narrowed(tree: Tree, phrase: PlacePhrase) -> bool:
     """ "The capital of the north", "the island that sank": told apart by what follows."""
+    if phrase.last > phrase.head + 1 and phrase.inner is None:  # "the capital of the Kelda Province"
+        return True
     follows = phrase.last < len(tree.tokens) and tree.lower(phrase.last) == "of"
     return follows or any(tree.subtree(c)[0] == phrase.last for c in tree.children(phrase.head, "acl"))
 

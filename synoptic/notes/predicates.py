@@ -17,6 +17,10 @@ from synoptic.notes.person_phrases import Names, left_edge
 OF_PEOPLE = ("ist", "ian", "er", "or", "eer", "ant", "ee", "man", "woman", "logue", "ess", "eur")
 MORE_PLACES = frozenset({"place", "home", "hub", "destination", "department", "dependency", "metropolis", "seat"})
 SUBJECTS = ("person", "place", "state", "organisation")  # of them "is a …" tells what they are, whatever the noun
+BECOMES = frozenset({"become", "remain"})
+CALLED = frozenset({"appoint", "call", "consider", "crown", "declare", "deem", "elect", "make", "name"})
+SERVES = frozenset({"act", "practise", "practice", "serve", "work"})
+KNOWN_AS = CALLED | frozenset({"describe", "identify", "know", "recognise", "recognize", "regard", "see"})
 SINGLE = ("a", "an", "the", "one")
 
 
@@ -28,7 +32,8 @@ def resolve(tree: Tree, names: Names, drafts: list[Draft], page: str) -> None:
             continue
         draft = owner.get(i)
         said = _said(tree, i)
-        of = _subject(tree, i) if said else _beside(tree, i)
+        told = _subject(tree, i) if said else None
+        of = next((at for at in (told, _becomes(tree, i), None if said else _beside(tree, i)) if at is not None), None)
         about = owner.get(of) if of is not None else None
         if about is None or about is draft or about.plural or not (about.named or about.owner):
             continue
@@ -60,6 +65,28 @@ def _subject(tree: Tree, i: int) -> int | None:
     if asked or tree.preposition(i) or tree.negation(i) is not None or tree.modal(i) or tree.child(i, "mark"):
         return None
     return tree.child(i, "nsubj")
+
+
+def _becomes(tree: Tree, i: int) -> int | None:
+    """Of whom it is told that they became the noun, are called it, or serve as it."""
+    i = tree.conjuncts(i)[0]
+    verb = tree.head(i)
+    if verb is None or tree.negation(verb) is not None or tree.modal(verb) or tree.child(verb, "mark"):
+        return None
+    lemma, prep = tree.lemma(verb).lower(), tree.preposition(i)
+    if prep == "as":
+        told = lemma in SERVES or (lemma in KNOWN_AS and _passive(tree, verb))
+    else:
+        told = not prep and tree.is_rel(i, "xcomp", "obj") and (lemma in BECOMES or _called(tree, verb, lemma))
+    return tree.child(verb, "nsubj") if told else None
+
+
+def _called(tree: Tree, verb: int, lemma: str) -> bool:
+    return lemma in CALLED and _passive(tree, verb)
+
+
+def _passive(tree: Tree, verb: int) -> bool:
+    return any(":pass" in tree.rel(c) for c in tree.children(verb, "nsubj", "aux"))
 
 
 def _beside(tree: Tree, i: int) -> int | None:

@@ -39,6 +39,7 @@ def named(*sentences: str, **kinds: str) -> tuple[Page, Reading]:
 
 
 LEMMAS = {
+    "became": "become", "served": "serve", "appointed": "appoint",
     "said": "say", "met": "meet", "told": "tell", "grew": "grow", "killed": "kill", "identified": "identify",
     "warned": "warn",
 }  # fmt: skip

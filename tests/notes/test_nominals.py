@@ -170,3 +170,54 @@ def test_a_state_between_title_and_name_is_no_part_of_the_name():
         PER="Kelda Ann Mora|Ann Mora",
     )
     assert found["Ann Mora"].count("Ann Mora") == 2
+
+
+def test_what_somebody_became_or_serves_as_is_said_of_them():
+    found = who(
+        "Ann/PROPN/3/nsubj Mora/PROPN/1/flat became/VERB/0/root a/DET/5/det geologist/NOUN/3/xcomp ./PUNCT/3/punct",
+        "Mora/PROPN/2/nsubj served/VERB/0/root as/ADP/5/case a/DET/5/det governor/NOUN/2/obl ./PUNCT/2/punct",
+        PER="Ann Mora|Mora",
+    )
+    assert found == {"Ann Mora": ["Ann Mora", "a geologist", "Mora", "a governor"]}
+
+
+def test_what_somebody_did_not_become_or_has_made_of_others_is_not_said_of_them():
+    found = who(
+        "Mora/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod become/VERB/0/root a/DET/6/det judge/NOUN/4/xcomp"
+        " ./PUNCT/4/punct",
+        "Mora/PROPN/2/nsubj appointed/VERB/0/root a/DET/4/det clerk/NOUN/2/obj ./PUNCT/2/punct",
+        PER="Mora",
+    )
+    assert found["Mora"] == ["Mora", "Mora"]
+
+
+def test_a_noun_right_behind_the_name_of_a_body_says_what_it_is():
+    found = who(
+        "The/DET/4/det Tall/PROPN/4/compound Heron/PROPN/2/flat group/NOUN/5/nsubj met/VERB/0/root ./PUNCT/5/punct",
+        ORG="Tall Heron",
+    )
+    assert found == {"Tall Heron": ["The Tall Heron group", "Tall Heron"]}
+
+
+def test_a_body_may_be_known_by_the_name_of_its_house():
+    found = who(
+        "The/DET/3/det Kelda/PROPN/3/compound Mosque/PROPN/5/nsubj has/AUX/5/aux opened/VERB/0/root ./PUNCT/5/punct",
+        "This/DET/2/det mosque/NOUN/3/nsubj thrived/VERB/0/root ./PUNCT/3/punct",
+        LOC="Kelda Mosque",
+    )
+    assert found == {"Kelda Mosque": ["Kelda Mosque", "This mosque"]}
+
+
+def test_the_capital_of_a_province_is_not_that_of_a_state_told_of():
+    found = who(
+        "She/PRON/2/nsubj saw/VERB/0/root Oslo/PROPN/2/obj ./PUNCT/2/punct",
+        "The/DET/2/det capital/NOUN/6/nsubj of/ADP/4/case Kelda/PROPN/2/nmod Province/PROPN/4/flat"
+        " shrank/VERB/0/root ./PUNCT/6/punct",
+        LOC="Oslo|Kelda Province",
+    )
+    assert found["Oslo"] == ["Oslo"]
+
+
+def test_the_world_told_twice_is_one_place():
+    world = "The/DET/2/det world/NOUN/3/nsubj changed/VERB/0/root ./PUNCT/3/punct"
+    assert who(world, world) == {"world": ["The world", "The world"]}
