@@ -21,6 +21,7 @@ BECOMES = frozenset({"become", "remain"})
 CALLED = frozenset({"appoint", "call", "consider", "crown", "declare", "deem", "elect", "make", "name"})
 SERVES = frozenset({"act", "practise", "practice", "serve", "work"})
 KNOWN_AS = CALLED | frozenset({"describe", "identify", "know", "recognise", "recognize", "regard", "see"})
+RELATIVE = frozenset({"who", "which", "that"})
 SINGLE = ("a", "an", "the", "one")
 
 
@@ -41,6 +42,8 @@ def resolve(tree: Tree, names: Names, drafts: list[Draft], page: str) -> None:
             continue
         if draft is None:
             first = min(left_edge(tree, names, i, tree.sentence_of_token(i).first), tree.phrase(i)[0])
+            while first < i and tree.pos(first) == "ADV":  # "just a village"
+                first += 1
             if tree.lower(first) in SINGLE:
                 about.add(mention_of(page, tree, first, i + 1, "nominal", i))
                 owner[i] = about
@@ -64,7 +67,7 @@ def _subject(tree: Tree, i: int) -> int | None:
     asked = tree.word(sentence.last - 1) == "?"
     if asked or tree.preposition(i) or tree.negation(i) is not None or tree.modal(i) or tree.child(i, "mark"):
         return None
-    return tree.child(i, "nsubj")
+    return _meant(tree, tree.child(i, "nsubj"), i)
 
 
 def _becomes(tree: Tree, i: int) -> int | None:
@@ -78,7 +81,14 @@ def _becomes(tree: Tree, i: int) -> int | None:
         told = lemma in SERVES or (lemma in KNOWN_AS and _passive(tree, verb))
     else:
         told = not prep and tree.is_rel(i, "xcomp", "obj") and (lemma in BECOMES or _called(tree, verb, lemma))
-    return tree.child(verb, "nsubj") if told else None
+    return _meant(tree, tree.child(verb, "nsubj"), verb) if told else None
+
+
+def _meant(tree: Tree, subject: int | None, clause: int) -> int | None:
+    """The subject, or whom its "who" or "which" stands for."""
+    if subject is not None and tree.lower(subject) in RELATIVE and tree.rel(clause) == "acl:relcl":
+        return tree.head(clause)
+    return subject
 
 
 def _called(tree: Tree, verb: int, lemma: str) -> bool:

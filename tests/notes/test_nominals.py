@@ -221,3 +221,12 @@ def test_the_capital_of_a_province_is_not_that_of_a_state_told_of():
 def test_the_world_told_twice_is_one_place():
     world = "The/DET/2/det world/NOUN/3/nsubj changed/VERB/0/root ./PUNCT/3/punct"
     assert who(world, world) == {"world": ["The world", "The world"]}
+
+
+def test_what_who_is_said_to_be_is_said_of_whom_it_stands_for():
+    found = who(
+        "Ann/PROPN/9/nsubj Mora/PROPN/1/flat ,/PUNCT/1/punct who/PRON/8/nsubj is/AUX/8/cop just/ADV/8/advmod"
+        " a/DET/8/det geologist/NOUN/1/acl:relcl left/VERB/0/root ./PUNCT/9/punct",
+        PER="Ann Mora",
+    )
+    assert "a geologist" in found["Ann Mora"]
