@@ -22,21 +22,22 @@ COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 TOWN = frozenset({"city", "town", "village", "capital", "municipality", "metropolis"})
 REGION = frozenset({"region", "province", "county", "state", "prefecture"})
 SITE = frozenset(
-    {"airfield", "airport", "alley", "antarctic", "apartment", "archipelago", "arctic", "area", "avenue", "basement",
-     "basin", "bay", "beach", "bedroom", "border", "boulevard", "bridge", "building", "cabin", "cafe", "camp",
-     "canal", "canyon", "castle", "catacomb", "cathedral", "cave", "cemetery", "center", "centre", "checkpoint",
-     "church", "citadel", "cliff", "coast", "coastline", "colony", "compound", "constituency", "continent", "cottage",
-     "courthouse", "courtyard", "creek", "crypt", "dam", "desert", "district", "dock", "downtown", "earth", "embassy",
-     "factory", "farm", "forest", "fort", "fortress", "gallery", "garden", "ghetto", "glacier", "globe", "gorge",
-     "graveyard", "gulf", "hall", "harbor", "harbour", "harbourfront", "headland", "hemisphere", "highway", "hill",
-     "homeland", "hospital", "hotel", "island", "jetty", "kitchen", "lagoon", "lake", "land", "location", "mainland",
-     "mall", "mansion", "marina", "market", "monastery", "monument", "mosque", "motorway", "mountain", "neighborhood",
-     "neighbourhood", "ocean", "outpost", "outskirts", "palace", "park", "peninsula", "pier", "planet", "plateau",
-     "plaza", "pond", "port", "prison", "pub", "pyramid", "quarter", "reef", "reservoir", "ridge", "river", "road",
-     "room", "sea", "settlement", "shore", "shrine", "site", "slum", "square", "stadium", "station", "strait",
-     "stream", "street", "suburb", "summit", "supermarket", "synagogue", "temple", "terminal", "territory", "theater",
-     "theatre", "tomb", "tower", "valley", "venue", "villa", "volcano", "warehouse", "waterfall", "wilderness",
-     "world", "yard"}
+    {"airfield", "airport", "alley", "antarctic", "apartment", "archipelago", "arctic", "area", "avenue", "bar",
+     "basement", "basin", "bay", "beach", "bedroom", "border", "boulevard", "bridge", "building", "cabin", "cafe",
+     "camp", "campground", "campsite", "canal", "canyon", "castle", "catacomb", "cathedral", "cave", "cemetery",
+     "center", "centre", "checkpoint", "church", "citadel", "classroom", "cliff", "coast", "coastline", "colony",
+     "compound", "constituency", "continent", "cottage", "courthouse", "courtyard", "creek", "crypt", "dam", "desert",
+     "district", "dock", "downtown", "earth", "embassy", "factory", "farm", "forest", "fort", "fortress", "gallery",
+     "garden", "ghetto", "glacier", "globe", "gorge", "graveyard", "gulf", "hall", "harbor", "harbour",
+     "harbourfront", "headland", "hemisphere", "highway", "hill", "homeland", "hospital", "hotel", "island", "jetty",
+     "kitchen", "lagoon", "lake", "land", "location", "lodge", "mainland", "mall", "mansion", "marina", "market",
+     "monastery", "monument", "mosque", "motorway", "mountain", "neighborhood", "neighbourhood", "ocean", "outpost",
+     "outskirts", "palace", "park", "peninsula", "pier", "planet", "plateau", "playground", "plaza", "pond", "port",
+     "prison", "pub", "pyramid", "quarter", "reef", "reservation", "reservoir", "ridge", "river", "road", "room",
+     "schoolyard", "sea", "settlement", "shore", "shrine", "slum", "square", "stadium", "station", "strait", "stream",
+     "street", "suburb", "summit", "supermarket", "synagogue", "temple", "terminal", "territory", "theater",
+     "theatre", "tomb", "tower", "trail", "valley", "venue", "villa", "volcano", "warehouse", "waterfall",
+     "waterfront", "wilderness", "world", "yard"}
 )  # fmt: skip
 NOUNS = COUNTRY | TOWN | REGION | SITE
 TOPIC, TOPIC_MOST = 0.2, 2.0  # salience for each mention of a place in the page, and at most
