@@ -1,14 +1,15 @@
 """Whether a noun that names people or things ("operator", "source", "unit") names people on this page.
 
 Such nouns are marked in the table of nouns. They count if one of them on the page does what only people and their
-bodies do (says, decides, attacks …), is followed by "who", is asked ("according to a source"), is said of a person
-("she is a model") or belongs to a name or a state ("the Norwegian group", "the army's unit").
+bodies do (says, decides, attacks …), is followed by "who", is asked ("according to a source"), is made of people ("a
+group of farmers"), is said of a person ("she is a model") or belongs to a name or a state ("the Norwegian group").
 """
 
 from __future__ import annotations
 
 from synoptic.language.tree import Tree
 from synoptic.notes import saying
+from synoptic.notes.person_nouns import noun_ending_at
 from synoptic.notes.person_phrases import Names, Phrase
 
 DEEDS = frozenset(
@@ -37,6 +38,7 @@ def _lives(tree: Tree, names: Names, phrase: Phrase) -> bool:
         or _acts(tree, phrase.head)
         or _asked(tree, phrase.head)
         or _who(tree, phrase.head)
+        or _of_people(tree, phrase.head)
         or _of_a_person(tree, names, phrase)
     )
 
@@ -55,6 +57,12 @@ def _asked(tree: Tree, head: int) -> bool:
     return tree.preposition(head) == "according to" or any(
         tree.lower(c) == "according" for c in tree.children(head, "case")
     )
+
+
+def _of_people(tree: Tree, head: int) -> bool:
+    """ "A group of farmers"."""
+    members = [c for c in tree.children(head, "nmod") if tree.preposition(c) == "of"]
+    return any((known := noun_ending_at([tree.lower(c)])) and not known[0].doubtful for c in members)
 
 
 def _who(tree: Tree, head: int) -> bool:

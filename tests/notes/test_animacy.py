@@ -36,3 +36,9 @@ def test_a_librarian_and_a_plaintiff_are_people():
         "A/DET/2/det librarian/NOUN/3/nsubj greeted/VERB/0/root the/DET/5/det plaintiff/NOUN/3/obj ./PUNCT/3/punct"
     )
     assert found == {"librarian": ["A librarian"], "plaintiff": ["the plaintiff"]}
+
+
+def test_a_group_of_people_is_somebody():
+    glows = "glowed/VERB/0/root ./PUNCT/5/punct"
+    assert who(f"A/DET/2/det group/NOUN/5/nsubj of/ADP/4/case cells/NOUN/2/nmod {glows}") == {}
+    assert "group" in who(f"A/DET/2/det group/NOUN/5/nsubj of/ADP/4/case farmers/NOUN/2/nmod {glows}")
