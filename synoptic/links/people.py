@@ -58,7 +58,7 @@ def _by_key(clusters: Clusters) -> None:
         if entity.known_as:
             at = first.setdefault(entity.known_as, number)
             if at != number:
-                clusters.join(at, number, f"both known as {entity.known_as}")
+                clusters.join(at, number, f"the tables know “{clusters.entities[at].name}” and “{entity.name}” as one")
 
 
 def _full_names(clusters: Clusters) -> None:
