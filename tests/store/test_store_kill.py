@@ -19,7 +19,8 @@ from synoptic.store.sqlite import Store
 
 # Reads a folder, tells each page on its standard output, and waits there: so it is stopped in the middle of its work.
 CHILD = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs begin with it ignored
 sys.path[:0] = sys.argv[3:]
 from helpers.pages import notes_of
 from synoptic import pipeline
