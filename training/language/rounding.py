@@ -38,10 +38,3 @@ def begin(encoder: nn.Module) -> None:
     for layer in encoder.modules():
         if isinstance(layer, nn.Linear):
             layer.forward = Rounded(layer)  # type: ignore[method-assign]
-
-
-def end(encoder: nn.Module) -> None:
-    """Round no longer (for figures and for the export, which rounds itself)."""
-    for layer in encoder.modules():
-        if isinstance(layer, nn.Linear) and isinstance(layer.forward, Rounded):
-            del layer.forward
