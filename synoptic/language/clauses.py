@@ -22,7 +22,6 @@ _MODAL_FORMS = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": 
 _NEGATIVE = frozenset({"not", "n't", "never", "nor", "neither"})
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "noone"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "swear", "threaten", "pledge"})
-_CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 _FINITE_BE = {
     "am": "present",
     "is": "present",

@@ -232,7 +232,7 @@ def _office(c: list[str]) -> Office:
 
 @cache
 def offices() -> tuple[Office, ...]:
-    """Terms of known posts (2,400), sorted by state or organisation, kind and day."""
+    """Terms of known posts, sorted by state or organisation, kind and day."""
     return tuple(map(_office, _rows("offices.tsv")))
 
 

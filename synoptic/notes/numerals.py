@@ -39,11 +39,6 @@ _GLUED = re.compile(rf"({_DIGITS.pattern})(m|bn|k|mln)")
 _LARGEST = 1e15
 
 
-def is_number_word(word: str) -> bool:
-    """Whether a lower-case word can stand in a number."""
-    return atom(word) is not None or word in _SCALES or word in _VAGUE
-
-
 def atom(word: str) -> float | None:
     """The value of one word: digits, a unit, a ten, or a hyphenated pair of them."""
     if _DIGITS.fullmatch(word):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from synoptic.links import days as spans
@@ -87,6 +87,3 @@ def order(desk: Desk, page: str) -> tuple[int, int]:
     if dating is None or dating.earliest is None or dating.latest is None:
         return (dating.value.toordinal(),) * 2 if dating and dating.value else (1, 10**7)
     return dating.earliest.toordinal(), dating.latest.toordinal()
-
-
-Grouped = Mapping[str, list[tuple[Side, Spanned]]]
