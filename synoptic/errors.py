@@ -4,6 +4,7 @@ SynopticError
 ├── PageError            a source cannot be read (named in the summary, the batch goes on)
 │   ├── EmptyPage
 │   ├── NotText          binary, unknown format
+│   │   └── NotAPage     of a kind that is no page: a picture, a program; in a folder it is passed over
 │   └── PageTooLarge
 ├── StoreError           the story file cannot be used
 │   ├── StoreBusy        another process is writing
@@ -33,6 +34,10 @@ class EmptyPage(PageError):
 
 class NotText(PageError):
     """The source is binary or of an unknown format."""
+
+
+class NotAPage(NotText):
+    """The source is of a kind that never is a page: a picture, a program, an office document."""
 
 
 class PageTooLarge(PageError):

@@ -83,7 +83,7 @@ class Page(Noun, frozen=True):
     source: str
     text: str
     digest: str
-    format: Literal["text", "html", "row", "feed", "warc"] = "text"
+    format: Literal["text", "html", "row", "feed", "warc", "pdf", "mail"] = "text"
     url: str | None = None
     outlet: str | None = None
     language: str | None = None
@@ -101,6 +101,14 @@ class Failure(Noun, frozen=True):
     source: str
     cause: str
     remedy: str = ""
+
+
+class Skipped(Noun, frozen=True):
+    """What is no page and was left out without a word, such as pictures beside saved pages: `count` things in `source`."""
+
+    source: str
+    why: str
+    count: int = 1
 
 
 # --- language --------------------------------------------------------------------------------------------------------
