@@ -14,6 +14,7 @@ OPENERS = "“„«"
 CLOSERS = "”»"
 SINGLE_OPENERS = "‘'`‚"
 SINGLE_CLOSERS = "’'"
+_OPENING = re.compile(f'["{OPENERS}{SINGLE_OPENERS}]')
 MARKS = frozenset(OPENERS + CLOSERS + SINGLE_OPENERS + SINGLE_CLOSERS + '"‹›')
 
 
@@ -38,15 +39,14 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
 
 def _of_paragraph(line: str, base: int) -> list[Quotation]:
     found: list[Quotation] = []
-    i, n = 0, len(line)
-    while i < n:
-        close = _closing(line, i)
+    at = 0
+    while mark := _OPENING.search(line, at):
+        close = _closing(line, mark.start())
         if close is None:
-            i += 1
+            at = mark.end()
             continue
-        stop, closed, double = close
-        found.append(Quotation(base + i, base + stop, closed, double))
-        i = stop
+        at, closed, double = close
+        found.append(Quotation(base + mark.start(), base + at, closed, double))
     return found
 
 
