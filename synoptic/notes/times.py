@@ -11,7 +11,7 @@ from datetime import date
 
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Interval, Reading, Span, Timex
-from synoptic.notes import timex_tense
+from synoptic.notes import timex_tense, timex_years
 from synoptic.notes.timex_build import build
 from synoptic.notes.timex_context import Context, is_aside, is_narrative
 from synoptic.notes.timex_draft import Draft
@@ -40,7 +40,7 @@ def find(text: str, spans: Iterable[Span], reading: Reading | None = None) -> tu
     tree = Tree(reading, text) if reading is not None else None
     out: list[Timex] = []
     for draft in linked(_drafts(tokens), tokens):
-        made = _timex(draft, tokens, tree)
+        made = _timex(draft, tokens, tree, out[-1] if out else None)
         if made is not None and (not out or made.start >= out[-1].end):
             out.append(made)
     return tuple(out)
@@ -62,10 +62,12 @@ def _drafts(tokens: Scan) -> list[Draft]:
         at = max((draft.last for draft in drafts), default=at + 1)
 
 
-def _timex(draft: Draft, tokens: Scan, tree: Tree | None) -> Timex | None:
+def _timex(draft: Draft, tokens: Scan, tree: Tree | None, before: Timex | None) -> Timex | None:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
     rule = draft.rule
-    if rule.op in ("part", "holiday") and not (rule.features.keys() & {"dir", "year", "week", "month", "on"}):
+    if before is not None and "second" in rule.features:  # "April 24 and 25" point the same way
+        rule = Rule(rule.op, rule.arg, {"dir": parse(before.rule).get("dir")})
+    elif rule.op in ("part", "holiday") and not (rule.features.keys() & {"dir", "year", "week", "month", "on"}):
         direction = timex_tense.direction(tokens.text, tree, start, end)
         rule = rule.having(dir=direction)
     if rule.op == "abs" and timex_tense.is_aside(tokens.text, start, end, rule.arg):
@@ -92,6 +94,10 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     possible = _possible(dating)
     narrative = is_narrative(given)
     rules = [parse(timex.rule) for timex in given]
+    if narrative:
+        asides = [is_aside(timex, rule) for timex, rule in zip(given, rules, strict=True)]
+        told = timex_years.years(given, rules, asides)
+        rules = [rule.having(in_year=str(told[i])) if i in told else rule for i, rule in enumerate(rules)]
     runs = [_run(given, rules, Context(day, narrative)) for day, _ in possible]
     weights = [weight for _, weight in possible]
     # The two ends of an interval only bound what a rule gives: they are no list of the days it can be.

@@ -23,7 +23,10 @@ _BUILDERS: dict[str, Callable[[Slots], list[Draft]]] = {
     "around": timex_spans.around,
     "offset_in": timex_spans.offset_in,
     "duration": timex_spans.duration,
+    "period": timex_spans.period,
+    "stretch": timex_spans.stretch,
     "sets": timex_spans.sets,
+    "nightly": timex_spans.nightly,
     "vague": timex_spans.vague,
     "same": timex_spans.same,
 }

@@ -59,12 +59,18 @@ def duration(s: Slots) -> str | None:
         many, unit = (2 * many if many else None), "W"
     if many is not None and unit in ("E", "C"):
         many, unit = many * (10 if unit == "E" else 100), "Y"
-    if many is not None and s.has("and") and s.has("a") and s.value("unit") == "H":
+    if many is not None and s.has("and") and s.has("a") and s.scan.values[s.last - 1] == "H":
         many += 0.5
     return _period(many, unit)
 
 
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}  # "two and a half years" is P2Y6M
+
+
 def _period(many: float | None, unit: str) -> str:
+    """The TIMEX3 duration of so many units."""
+    if many is not None and unit in _HALVES and many % 1 == 0.5 and many > 1:
+        return f"{_period(float(int(many)), unit)}{_HALVES[unit]}"
     return f"PT{_written(many)}{unit[1]}" if unit.startswith("T") else f"P{_written(many)}{unit}"
 
 

@@ -67,7 +67,9 @@ def _bare(s: Slots, features: dict[str, str], anchor: Anchor) -> tuple[Rule, Anc
     if unit in ("Y", "W", "WE") and s.has("the"):
         return Rule("shift", f"0:{unit}"), "published"
     if timex_counts.time(s):
-        return Rule("shift", f"{features.get('n', '0')}:D"), anchor if s.has("that") or s.has("next") else "published"
+        told = s.has("that") or s.has("next")
+        hour = not s.has("part")  # "at 3 a.m." is of the day last told; "this morning" of the page's
+        return Rule("shift", f"{features.get('n', '0')}:D"), "previous" if hour else anchor if told else "published"
     return None
 
 
@@ -102,7 +104,7 @@ def day_range(s: Slots) -> list[Draft]:
         return []
     month, year = s.month(), s.year()
     bounds = [(s.first, days[0][0] + 1), (days[1][0], s.trimmed())]
-    out = []
+    out: list[Draft] = []
     for (first, last), (_, day) in zip(bounds, days, strict=True):
         if not s.has_day(month, day):
             return []
@@ -110,7 +112,7 @@ def day_range(s: Slots) -> list[Draft]:
         out.append(
             Draft(first, last, "DATE", Rule("abs", f"{year}-{body}"), "none")
             if year
-            else Draft(first, last, "DATE", Rule("part", "XXXX-" + body), "published")
+            else Draft(first, last, "DATE", Rule("part", "XXXX-" + body, {"second": "1"} if out else {}), "published")
         )
     return out
 

@@ -7,38 +7,23 @@ import re
 from synoptic.notes.timex_draft import Draft
 from synoptic.notes.timex_scan import Scan
 
-_MONTH_BEFORE = frozenset(
-    [
-        "in",
-        "on",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "during",
-        "for",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "every",
-        "each",
-        "between",
-        "and",
-        "around",
-        "about",
-        "throughout",
-        "following",
-    ]
-)
+_MONTH_BEFORE = frozenset({
+    "in", "on", "of", "since", "until", "till", "by", "from", "to", "through", "during", "for", "last", "next",
+    "this", "early", "late", "mid", "before", "after", "every", "each", "between", "and", "around", "about",
+    "throughout", "following",
+})  # fmt: skip
+_SEASON_BEFORE = frozenset({
+    "in", "during", "last", "by", "since", "until", "through", "throughout", "early", "late", "of", "over",
+    "next", "this", "each", "every",
+})  # fmt: skip
+_VERB_BEFORE = frozenset({
+    "to", "will", "would", "could", "can", "may", "might", "should", "must", "and", "or", "they", "we", "i",
+    "you", "not", "never", "hot", "water",
+})  # fmt: skip
+_VERB_AFTER = frozenset({
+    "of", "to", "from", "up", "back", "into", "off", "out", "upon", "a", "an", "the", "his", "her", "water",
+    "onions", "roll", "rolls",
+})  # fmt: skip
 _COUNTED = re.compile(
     r"people|persons?|troops|soldiers|dead|deaths|men|women|children|dollars|euros|pounds|yuan|rubles|roubles|rupees|yen|"
     r"feet|foot|meters?|metres?|miles?|km|kilomet\w+|tons?|tonnes|kg|mph|hp|acres|hectares|barrels|points|votes|seats|jobs|"
@@ -46,6 +31,9 @@ _COUNTED = re.compile(
     r"families|cases|pages|words|volts|calories|degrees|or more|percent|hours|days|years|months|weeks|minutes|others|"
     r"strong|light-years|civilians|fighters|protesters|prisoners|victims|students|police|residents|delegates|square",
     re.I,
+)
+_NUMBERED = re.compile(
+    r"Resolution|Section|Article|Room|Regulation|Directive|Highway|Route|Chapter|Channel|Order|Law|Decree|Bill", re.I
 )
 _PAPERS = re.compile(
     r"(?:Times|Telegraph|Mirror|Herald|Post|Mail|Express|World|Sun|Independent|Tribune|Star|People|Age)\b"
@@ -60,6 +48,10 @@ def plausible(draft: Draft, scan: Scan) -> bool:
         return False
     if letters == "m":
         return _ambiguous_month(scan, draft, before, after)
+    if letters == "M" and len(scan.word(draft.first)) == 3 and after[:1].isupper():
+        return before.lower() in _MONTH_BEFORE  # Jan the person
+    if letters == "h" and after[:1].isupper() and scan.classes[draft.last : draft.last + 1] == "_":
+        return before.lower() in ("on", "since", "until", "by")  # an offensive, an island, a rising
     if letters == "w":
         return False
     if letters == "W" and _PAPERS.match(after):
@@ -70,21 +62,20 @@ def plausible(draft: Draft, scan: Scan) -> bool:
         return False
     if "T" in letters and before.lower() in ("his", "her", "their", "my", "your", "our", "its"):
         return False
-    if letters in ("S", "tS") and scan.word(draft.last - 1).lower() in ("fall", "spring"):
-        return before.lower() in (
-            "in",
-            "during",
-            "last",
-            "by",
-            "since",
-            "until",
-            "through",
-            "throughout",
-            "early",
-            "late",
-            "of",
-            "over",
-        ) and (after.lower() not in ("of", "in", "to", "from") or scan.word(draft.last - 1).lower() == "spring")
+    if letters in ("S", "tS"):
+        return _season(scan.word(draft.last - 1), before, after)
+    return True
+
+
+def _season(word: str, before: str, after: str) -> bool:
+    """Whether "fall" and "spring" are the seasons: the fall of a city and to spring a trap are not."""
+    if word.istitle() and before.istitle() and not after.istitle() and before.lower() not in _SEASON_BEFORE:
+        return False  # the spring of a city, as it is called
+    before, after = before.lower(), after.lower()
+    if word.lower() == "fall":
+        return before in _SEASON_BEFORE and after not in ("of", "in", "to", "from")
+    if word.lower() == "spring":
+        return before in _SEASON_BEFORE or not (before in _VERB_BEFORE or after in _VERB_AFTER)
     return True
 
 
@@ -98,7 +89,7 @@ def _ambiguous_month(scan: Scan, draft: Draft, before: str, after: str) -> bool:
 
 def _bare_year(scan: Scan, draft: Draft, before: str, after: str) -> bool:
     value = scan.values[draft.first]
-    if not isinstance(value, int) or _COUNTED.fullmatch(after):
+    if not isinstance(value, int) or _COUNTED.fullmatch(after) or _NUMBERED.fullmatch(before):
         return False
     if before in ("-", "/", "#", "+", "No", "no", "Boeing", "Airbus", "flight", "Flight") and before not in ("-",):
         return False

@@ -34,6 +34,7 @@ _MACROS = {
     "ANYUNIT": "(unit|units)",
     "QUARTEROF": "(fiscal|year|THEREL unit poss|this|ago)",
     "OFYEAR": "(of the? fiscal? (year|THEREL fiscal? unit))",
+    "PARTOFDAY": "((PARTOF part|PARTOF? the part) (unit|units)? of the?)",
     "DATED": "((WDAY comma?)? MONTHDAY YEARTAIL?)",
     "YEARTAIL": "(comma? SOMEYEAR era?)",
 }
@@ -49,10 +50,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("calendar", "THEREL WDAY comma? MONTHDAY YEARTAIL?"),
     ("day_range", "month dot? daynum (hyphen|and|comma|to) daynum YEARTAIL?"),
     ("day_range", "daynum (hyphen|and|to) daynum month dot? YEARTAIL?"),
-    ("calendar", "about? PARTOF? (THEREL|later|earlier)? weekday part?"),
-    ("calendar", "(PARTOF? the part unit? of) ((WDAY comma?)? MONTHDAY YEARTAIL?|weekday|deictic|iso)"),
+    ("calendar", "PARTOF? THEREL? weekday part?"),
+    ("calendar", "PARTOFDAY ((WDAY comma?)? MONTHDAY YEARTAIL?|weekday|deictic|iso)"),
     ("calendar", "weekday (of|comma)? THEREL unit"),
-    ("calendar", "(later|earlier)? PARTOF? deictic part?"),
+    ("calendar", "PARTOF? deictic part?"),
     ("calendar", "PARTOF? (THEREL|deictic) part"),
     # months
     ("calendar", "about? PARTOF? month dot? (of|comma)? SOMEYEAR era?"),
@@ -85,6 +86,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_range", "year hyphen (two|daynum|num)"),
     ("bc_range", "(num|year) (hyphen|to|and) (num|year) era"),
     # relative units
+    ("stretch", "the (last|next) unit"),
     ("calendar", "(PARTOF|later|later in|earlier|earlier in|about)? THEREL fiscal? unit"),
     ("calendar", "(PARTOF|later in|earlier in) the? fiscal? unit"),
     ("calendar", "yearend"),
@@ -108,6 +110,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("calendar", "about? (CLOCK|num) (in the|at) part"),
     # durations and sets
     ("duration", "MORETHAN? the? (last|next|this|that|ordinal|latest)? SPAN ADDED? ANYUNIT (hyphen old|orso)?"),
+    ("period", "(about|above)? (a|the|such) such? SPAN hyphen? unit moment"),
     ("duration", "MORETHAN? the? (SPAN) (last|next|more) units"),
     ("duration", "MORETHAN? (a|the) more more? ANYUNIT"),
     ("duration", "MORETHAN? a ANYUNIT and a unit"),
@@ -120,6 +123,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("sets", "setword"),
     ("sets", "per unit"),
     ("sets", "weekday part"),
+    ("nightly", "at part"),
 )  # fmt: skip
 
 

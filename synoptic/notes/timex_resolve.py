@@ -106,6 +106,8 @@ def _bc(year: int, unit: str) -> str:
 def _part(rule: Rule, anchor: str, context: Context) -> str | None:
     body = rule.arg.removeprefix("XXXX-")
     direction = rule.get("dir")
+    if rule.get("in_year"):
+        return f"{int(rule.get('in_year')):04d}-{body}"
     told = bool(direction == "told") or (
         context.narrative
         and direction not in ("last", "next", "this")

@@ -96,7 +96,32 @@ def duration(s: Slots) -> list[Draft]:
         first += 1
         if first == s.last or s.scan.classes[first] in "U":
             first = s.first
-    return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), timex_counts.window(s), s.mod())]
+    return [Draft(first, _long(s, s.trimmed()), "DURATION", Rule("dur", value), timex_counts.window(s), s.mod())]
+
+
+def _long(s: Slots, last: int) -> int:
+    """The end with the "long" of "nine day long" and "decades-long"."""
+    at = last + (s.scan.classes[last : last + 1] == "-")
+    return at + 1 if s.scan.word(at).lower() == "long" and s.scan.word(at + 1).lower() != "ago" else last
+
+
+def period(s: Slots) -> list[Draft]:
+    """ "a three-year period", "the same 28-day period": the whole phrase; "over" before it is a preposition."""
+    value = timex_counts.duration(s)
+    if value is None or s.text("moment").lower() != "period":
+        return []
+    first = s.at("a") if s.has("a") else s.at("the") if s.has("the") else s.first
+    return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), "none", s.mod() if first == s.first else None)]
+
+
+def stretch(s: Slots) -> list[Draft]:
+    """ "for the next year", "over the past decade": how long, not which."""
+    before, word, unit = s.scan.word(s.first - 1).lower(), s.scan.word(s.first + 1).lower(), s.unit()
+    long = before in ("for", "over") and word in ("past", "last", "next", "coming") and unit in ("E", "C")
+    if not long and not (before == "for" and word in ("next", "coming") and unit in ("D", "W", "M", "Y")):
+        return []
+    value = {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}")
+    return draft(s, "DURATION", Rule("dur", value), timex_counts.window(s))
 
 
 def _is_rate(s: Slots) -> bool:
@@ -114,6 +139,13 @@ def sets(s: Slots) -> list[Draft]:
     """ "every two weeks", "daily", "Tuesday nights"."""
     value = timex_counts.repeated(s)
     return [] if value is None else draft(s, "SET", Rule("set", value), "none")
+
+
+def nightly(s: Slots) -> list[Draft]:
+    """ "They travelled at night": a part of no day in particular."""
+    if s.text("part").lower() != "night":
+        return []
+    return [Draft(s.first + 1, s.last, "TIME", Rule("abs", "XXXX-XX-XX", {"time": "TNI"}), "none")]
 
 
 def vague(s: Slots) -> list[Draft]:

@@ -16,6 +16,7 @@ _PLANNED = frozenset({
     "pledge", "order", "ask", "urge", "call", "decide", "offer", "propose", "prepare", "want", "need", "threaten",
     "ready", "likely", "poise", "invite",
 })  # fmt: skip
+_CALENDAR = frozenset({"schedule", "slate", "plan", "book", "propose"})  # "scheduled a news conference Thursday"
 _FUTURE = re.compile(
     r"\b(?:will|['’]ll|shall|won['’]t|would|going to|due|set to|is to|are to|to be \w+ed|"
     r"(?:expected|scheduled|slated|planned|projected|forecast|set|likely|poised|hoping|aiming|supposed|ready) "
@@ -36,7 +37,7 @@ _NEAR_FUTURE = re.compile(
     r"(?:on |the |early |late )?$",
     re.I,
 )
-_AHEAD = re.compile(r"\b(?:ahead of|before|in preparation for|for)\s+(?:\w+\s+)?$", re.I)
+_AHEAD = re.compile(r"\b(?:ahead of|in preparation for|for)\s+(?:\w+\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:from|as of)\s+(?:\w+day,?\s+)?$", re.I)
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|warned|declared)\s+(?:on |late |early )?$", re.I)
@@ -48,7 +49,6 @@ _ATTRIBUTED = re.compile(
     r"\s+(?!and|or|but|the|as|was|were|had|a|an|in|on|by|with|when|after|to|at|of|from|until|through|that|which)[a-z]{3,}"
 )
 _IN = re.compile(r"\b(?:in|during|of|by|early|late|mid)[\s-]+$", re.I)
-_WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\b", re.I)
 _PERFECT = re.compile(r"\b(?:had|hadn['’]t|was|were)\b", re.I)
 
 
@@ -73,7 +73,7 @@ def _adjacent(left: str, right: str) -> Direction | None:
     if _SINCE.search(left) or _SAID.search(left):
         return "past"
     if right[:2] in ("'s", "’s"):
-        return "future" if _WILL.search(left) or _AHEAD.search(left) else "past"
+        return "future" if _AHEAD.search(left) else "past"
     if _FROM.search(left):
         return ""
     if _NEAR_FUTURE.search(left):
@@ -139,7 +139,7 @@ def from_tree(tree: Tree, start: int, end: int) -> Direction:
         if tense == "future" or tree.modal(at) == "would":
             return "future"
         if tense == "past":
-            ahead = tree.tokens[at].start < start and tree.lemma(at) in _PLANNED and _leads_on(tree, at)
+            ahead = tree.tokens[at].start < start and tree.lemma(at) in _PLANNED and _leads_on(tree, at, start)
             return "future" if ahead else "past"
         if tense == "infinitive":
             return "future" if _is_planned(tree, at) else ""
@@ -151,9 +151,12 @@ def from_tree(tree: Tree, start: int, end: int) -> Direction:
     return ""
 
 
-def _leads_on(tree: Tree, verb: int) -> bool:
-    """ "is scheduled", "planned to": the plan's verb has a complement, or is passive."""
-    return tree.is_passive(verb) or bool(tree.children(verb, "xcomp", "ccomp"))
+def _leads_on(tree: Tree, verb: int, start: int) -> bool:
+    """ "is scheduled", "planned to": the plan's verb is passive, has a complement before the expression ("agreed in
+    June to buy" was in June), or what it has put on the calendar as its object."""
+    if tree.is_passive(verb) or (tree.lemma(verb) in _CALENDAR and tree.children(verb, "obj")):
+        return True
+    return any(tree.tokens[down].start < start for down in tree.children(verb, "xcomp", "ccomp"))
 
 
 def _is_planned(tree: Tree, verb: int) -> bool:

@@ -106,7 +106,12 @@ def test_dates_against_the_page(text: str, value: str) -> None:
         ("It was told over the past few years.", "the past few years", "DURATION", "PXY"),
         ("It has risen in the past six months.", "the past six months", "DURATION", "P6M"),
         ("It took more than 48 hours.", "more than 48 hours", "DURATION", "PT48H"),
-        ("It took 2 1/2 years.", "2 1/2 years", "DURATION", "P2.5Y"),
+        ("It took 2 1/2 years.", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("It took a day and a half.", "a day and a half", "DURATION", "P1.5D"),
+        ("They ruled for the next decade.", "the next decade", "DURATION", "P10Y"),
+        ("It was a three-year period.", "a three-year period", "DURATION", "P3Y"),
+        ("It was a decades-long feud.", "decades-long", "DURATION", "PXE"),
+        ("They march at night.", "night", "TIME", "XXXX-XX-XXTNI"),
         ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
         ("They meet daily.", "daily", "SET", "P1D"),
         ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
@@ -266,3 +271,29 @@ def test_long_rows_end_in_time() -> None:
 def test_odd_characters_are_read() -> None:
     for text in ("\ud800 on 3 May 2014", "🗓️ 3 May 2014", "3\u00a0May\u00a02014", "\x00 3 May 2014 \x00"):
         assert [v for _, _, v in read(text)] == ["2014-05-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met Jan Kovalik of the opposition.",
+        "The Easter Rising changed the country.",
+        "Resolution 1483 was adopted.",
+        "They sprang a trap and spring back.",
+        "The Ostrel Spring began in the squares.",
+    ],
+)
+def test_names_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They will launch a spring offensive.", "spring", "2016-SP"),
+        ("It fell in the latter half of 2008.", "the latter half of 2008", "2008-H2"),
+        ("It began in the early morning hours of 3 January.", "the early morning hours of 3 January", "2016-01-03TMO"),
+    ],
+)
+def test_parts_of_years_and_days(text: str, words: str, value: str) -> None:
+    assert [(w, v) for w, _, v in read(text)] == [(words, value)]

@@ -12,10 +12,22 @@ HEADLINE = "Guns|NOUN|3|nsubj to|PART|3|mark fall|VERB|0|root silent|ADJ|3|xcomp
 NOMINAL = "Guns|NOUN|0|root to|PART|3|mark fall|VERB|1|acl silent|ADJ|3|xcomp on|ADP|6|case Saturday|PROPN|3|obl"
 PAST = "Guns|NOUN|2|nsubj fell|VERB|0|root|fall silent|ADJ|2|xcomp on|ADP|5|case Saturday|PROPN|2|obl"
 PLANNED = "They|PRON|2|nsubj plan|VERB|0|root to|PART|4|mark meet|VERB|2|xcomp on|ADP|6|case Saturday|PROPN|4|obl"
+AGREED = (
+    "They|PRON|2|nsubj agreed|VERB|0|root|agree on|ADP|4|case Saturday|PROPN|2|obl to|PART|6|mark meet|VERB|2|xcomp"
+)
+BOOKED = "They|PRON|2|nsubj scheduled|VERB|0|root|schedule talks|NOUN|2|obj Saturday|PROPN|2|obl"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "direction"), [(HEADLINE, "future"), (NOMINAL, "future"), (PAST, "past"), (PLANNED, "future")]
+    ("sentence", "direction"),
+    [
+        (HEADLINE, "future"),
+        (NOMINAL, "future"),
+        (PAST, "past"),
+        (PLANNED, "future"),
+        (AGREED, "past"),
+        (BOOKED, "future"),
+    ],
 )
 def test_the_clause_tells_which_saturday(sentence: str, direction: str) -> None:
     text, made = reading(sentence)
