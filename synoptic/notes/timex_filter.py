@@ -24,6 +24,13 @@ _VERB_AFTER = frozenset({
     "of", "to", "from", "up", "back", "into", "off", "out", "upon", "a", "an", "the", "his", "her", "water",
     "onions", "roll", "rolls",
 })  # fmt: skip
+_FUNCTION = frozenset({
+    "for", "at", "with", "but", "and", "or", "as", "on", "to", "about", "in", "of", "by", "from", "since",
+    "until", "till", "during", "after", "before", "between", "through", "throughout", "into", "than", "like",
+    "not", "only", "even", "also", "when", "while", "where", "if", "that", "this", "these", "those", "its",
+    "his", "her", "their", "our", "a", "an", "some", "all", "each", "every", "both", "another", "one", "early",
+    "late", "around", "circa", "over", "under",
+})  # fmt: skip
 _COUNTED = re.compile(
     r"people|persons?|troops|soldiers|dead|deaths|men|women|children|dollars|euros|pounds|yuan|rubles|roubles|rupees|yen|"
     r"feet|foot|meters?|metres?|miles?|km|kilomet\w+|tons?|tonnes|kg|mph|hp|acres|hectares|barrels|points|votes|seats|jobs|"
@@ -93,4 +100,7 @@ def _bare_year(scan: Scan, draft: Draft, before: str, after: str) -> bool:
         return False
     if before in ("-", "/", "#", "+", "No", "no", "Boeing", "Airbus", "flight", "Flight") and before not in ("-",):
         return False
+    named = before.istitle() and before.isalpha() and scan.classes[draft.first - 1] == "_"
+    if named and before.lower() not in _FUNCTION and after not in ("-", "–", "/"):
+        return False  # a tournament, a law, a product: "Euro 2016"
     return 1400 <= value <= 2100 or before.lower() in ("in", "since", "by", "until", "from", "year")

@@ -279,6 +279,7 @@ def test_odd_characters_are_read() -> None:
         "He met Jan Kovalik of the opposition.",
         "The Easter Rising changed the country.",
         "Resolution 1483 was adopted.",
+        "Fans of the Gymnast Cup 2015 went home.",
         "They sprang a trap and spring back.",
         "The Ostrel Spring began in the squares.",
     ],
