@@ -10,13 +10,12 @@ a reported event in the lead happened shortly up to the page's date; any other o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
-from typing import Literal, NamedTuple
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, EventMention, Interval, Sentence, Span, Timex
-
-Basis = Literal["own", "shared", "saying", "nearby", "lead", "open"]
+from synoptic.notes.time_ties import Basis, tie
 
 _BEFORE = frozenset({"before", "by", "until", "till", "ahead of", "prior to"})
 _LEAD_SENTENCES = 2
@@ -25,18 +24,9 @@ SAYING_DAYS = 3
 LEAD_SAYS = "reported in the lead"
 SAYING_SAYS = "on or before"
 AFTER_SAYS = "after"
+SINCE_SAYS = "no earlier than"
 AHEAD_SAYS = "not yet when published"
 OPEN_SAYS = "before publication"
-# Inner clauses whose time is not the outer verb's; nouns that end so name events with times of their own.
-_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
-_EVENT_ENDINGS = (
-    "tion", "sion", "ment", "ing", "ance", "ence", "ure", "war", "attack", "strike", "visit", "talk", "deal",
-    "vote", "protest",
-)  # fmt: skip
-_LIGHT = frozenset({
-    "hold", "have", "make", "give", "take", "conduct", "carry", "stage", "pay", "launch", "begin", "start", "open",
-    "mark", "attend", "host",
-})  # fmt: skip
 
 
 class Dated(NamedTuple):
@@ -66,7 +56,7 @@ def dates_of(
     saying = {i for start, end in cues for i in tree.tokens_in(start, end)}
     sentence = tree.sentence_of_token(trigger)
     inside = [t for t in timexes if sentence.start <= t.start and t.end <= sentence.end and _tells_day(t)]
-    ranked = [(*cost, t) for t in inside if (cost := _distance(tree, trigger, t, saying)) is not None]
+    ranked = [(*cost, t) for t in inside if (cost := tie(tree, trigger, t, saying)) is not None]
     if ranked:
         best = min(cost for cost, _, _ in ranked)
         chosen = [(basis, t) for cost, basis, t in ranked if cost == best]
@@ -82,70 +72,6 @@ def _tells_day(timex: Timex) -> bool:
     return timex.kind in ("DATE", "TIME") and not timex.rule.startswith("ref ")
 
 
-def _distance(tree: Tree, trigger: int, timex: Timex, saying: set[int]) -> tuple[int, Basis] | None:
-    """How far the timex stands from the event in the tree (0 = its own), and how it belongs; None = it does not."""
-    top = tree.head_of_span(timex.start, timex.end)
-    if top is None:
-        return None
-    top = _first_of_list(tree, top, timex)
-    governor = tree.head(top)
-    if top == trigger or governor == trigger or governor is None:
-        return 0, "own"
-    below = _path(tree, governor, trigger)
-    if below is not None:
-        return _within(tree, trigger, governor, below)
-    above = _path(tree, trigger, governor)
-    if above is None:
-        return _cousin(tree, trigger, governor, saying)
-    if governor in saying:
-        return 3, "saying"
-    return (1, "shared") if not any(tree.rel(i) in _CLAUSES for i in above) else None
-
-
-def _within(tree: Tree, trigger: int, governor: int, path: list[int]) -> tuple[int, Basis] | None:
-    """The time hangs on something that the event governs: its own, unless that is an event too."""
-    rels = {tree.rel(i) for i in path}
-    if rels & _CLAUSES or any(tree.rel(i) == "conj" and tree.pos(i) in ("VERB", "AUX") for i in path):
-        return None
-    if "xcomp" in rels:
-        return 1, "shared"
-    if tree.pos(governor) != "NOUN" or tree.lemma(trigger) in _LIGHT or tree.pos(trigger) != "VERB":
-        return 0, "own"
-    if tree.is_rel(governor, "obl", "nmod") and tree.lemma(governor).endswith(_EVENT_ENDINGS):
-        return None
-    return 1, "shared"
-
-
-def _first_of_list(tree: Tree, top: int, timex: Timex) -> int:
-    """ "in May 2018, November 2017 and October 2015": each member hangs where the first does."""
-    while (
-        tree.rel(top) in ("conj", "appos", "list")
-        and (up := tree.head(top)) is not None
-        and tree.pos(up) in ("PROPN", "NOUN", "NUM")
-    ):
-        top = up
-    return top
-
-
-def _path(tree: Tree, low: int, high: int) -> list[int] | None:
-    """The tokens from `low` (included) up to `high` (excluded); None if `high` is not above `low`."""
-    path = [low]
-    for up in tree.ancestors(low):
-        if up == high:
-            return path
-        path.append(up)
-    return None
-
-
-def _cousin(tree: Tree, trigger: int, governor: int, saying: set[int]) -> tuple[int, Basis] | None:
-    """A coordinated verb before it shares its time ("met on Tuesday and signed"), if it is not a verb of saying."""
-    clause = tree.clause_of(trigger)
-    if clause is None or governor in saying:
-        return None
-    members = tree.conjuncts(clause)
-    return (2, "shared") if governor in members and governor < clause else None
-
-
 def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating, foresees: bool) -> Dated:
     """The interval a timex gives an event, with its preposition: "by Friday" bounds from above."""
     words, span = tree.text[timex.start : timex.end], (timex.start, timex.end)
@@ -153,20 +79,27 @@ def _dated(tree: Tree, timex: Timex, basis: Basis, dating: Dating, foresees: boo
     before = tree.preposition(top) if top is not None else ""
     if basis == "saying":
         says = f"{AFTER_SAYS} {words}" if foresees else f"{SAYING_SAYS} {words}"
+    elif basis == "after":
+        says = f"{SINCE_SAYS} {words}"
+    elif basis == "before":
+        says = f"before {words}"
     elif before in _BEFORE:
         says = f"{before} {words}"
     else:
         says = words
-    return Dated(_bounded(timex.days or Interval(), says), span, basis)
+    return Dated(_bounded(timex.days or Interval(), says, None if foresees else dating.latest), span, basis)
 
 
-def _bounded(days: Interval, says: str) -> Interval:
-    """The days of a timex as its wording bounds them."""
+def _bounded(days: Interval, says: str, until: date | None) -> Interval:
+    """The days of a timex as its wording bounds them; `until`, what happened has happened by then."""
     if says.startswith(SAYING_SAYS):
         earliest = days.earliest - timedelta(SAYING_DAYS) if days.earliest else None
         return Interval(earliest=earliest, latest=days.latest, says=says)
     if says.startswith(AFTER_SAYS):
         return Interval(earliest=days.earliest, says=says)
+    if says.startswith(SINCE_SAYS):
+        late = until is not None and (days.earliest is None or days.earliest <= until)
+        return Interval(earliest=days.earliest, latest=until if late else None, says=says)
     if days.latest is not None and any(says.startswith(word + " ") for word in _BEFORE):
         return Interval(latest=days.latest, says=says)
     return Interval(earliest=days.earliest, latest=days.latest, says=says, candidates=days.candidates)
@@ -179,7 +112,8 @@ def redated(mention: EventMention, days: Mapping[Span, Interval | None], dating:
     """
     if mention.timex is not None:
         found = days.get(mention.timex)
-        return mention.when if found is None else _bounded(found, mention.when.says or found.says)
+        until = dating.latest if mention.status == "happened" else None
+        return mention.when if found is None else _bounded(found, mention.when.says or found.says, until)
     return _by_page(mention.when.says, dating) or mention.when
 
 
