@@ -50,7 +50,7 @@ def classify(
     split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
     measured = lines.measure(split, reader.words)
     body, kinds = reader.run(measured, elements(found, reader.dom))
-    return zones.decide(split, measured.words, body, kinds, titles(meta), raw=False)
+    return zones.decide(split, measured, body, kinds, titles(meta), raw=False)
 
 
 def elements(found: list[blocks.Block], vocabulary: dict[str, int]) -> net.Elements:

@@ -15,6 +15,7 @@ import numpy as np
 
 from synoptic.errors import DataError
 from synoptic.pages.lines import Floats, Ints, Measured
+from synoptic.pages.wordcodes import Numbering
 
 _DATA = Path(__file__).parent.parent / "data" / "pages"
 _DILATIONS = (1, 2, 4, 8)
@@ -38,13 +39,12 @@ class Net:
     """Weights and vocabularies of one reader."""
 
     def __init__(self, arrays: dict[str, Any]) -> None:
-        self.words = _vocabulary(arrays.pop("words.text"), 3)
+        self.words = Numbering(_vocabulary(arrays.pop("words.text"), 3))
         self.dom = _vocabulary(arrays.pop("dom.text"), 1)
         self._w: dict[str, Floats] = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
-        for i in range(len(_DILATIONS)):  # [out, in, 3] → three [in, out]
+        for i in range(len(_DILATIONS)):  # [out, in, 3] → [3 * in, out]
             weight = self._w[f"convs.{i}.weight"]
-            for tap in range(3):
-                self._w[f"convs.{i}.{tap}"] = np.ascontiguousarray(weight[:, :, tap].T)
+            self._w[f"convs.{i}.turned"] = np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, len(weight)))
         for name in [name for name in self._w if name.endswith(".weight") and self._w[name].ndim == 2]:
             self._w[f"{name.removesuffix('.weight')}.turned"] = np.ascontiguousarray(self._w[name].T)
         self._scale = (1 / self._w["std"]).astype(np.float32)
@@ -69,22 +69,26 @@ class Net:
         x = self._dense("enter", np.concatenate(parts, axis=1))
         np.maximum(x, 0, out=x)
         for depth, dilation in enumerate(_DILATIONS):
-            x = x + self._dense(f"mixes.{depth}", self._conv(depth, x, dilation))
+            x += self._dense(f"mixes.{depth}", self._conv(depth, x, dilation))
             if depth == 1:
                 page = np.concatenate([x.mean(0), x.max(0)])[None]
-                x = x + np.maximum(self._dense("page", page), 0)
+                x += np.maximum(self._dense("page", page), 0)
         body = 1 / (1 + np.exp(-self._dense("body", x)[:, 0]))
         return body.astype(np.float32), self._dense("kind", x)
 
     def _dense(self, name: str, x: Floats) -> Floats:
-        return _product(x, self._w[f"{name}.turned"]) + self._w[f"{name}.bias"]
+        made = _product(x, self._w[f"{name}.turned"])
+        made += self._w[f"{name}.bias"]
+        return made
 
     def _conv(self, depth: int, x: Floats, dilation: int) -> Floats:
-        padded = np.zeros((len(x) + 2 * dilation, x.shape[1]), np.float32)
-        padded[dilation:-dilation] = x
-        y = np.tile(self._w[f"convs.{depth}.bias"], (len(x), 1))
-        for tap in range(3):
-            y += _product(padded[tap * dilation : tap * dilation + len(x)], self._w[f"convs.{depth}.{tap}"])
+        """A line, the one `dilation` before and the one behind it, side by side, and one product of all three."""
+        count, width = x.shape
+        side = np.zeros((count, 3 * width), np.float32)
+        side[dilation:, :width] = x[:-dilation]
+        side[:, width : 2 * width] = x
+        side[:-dilation, 2 * width :] = x[dilation:]
+        y = self._dense(f"convs.{depth}", side)
         return np.maximum(y, 0, out=y)
 
 

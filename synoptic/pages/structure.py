@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+import numpy as np
 
 from synoptic.model import ZoneKind
 from synoptic.pages import furniture
-from synoptic.pages.lines import Floats
+from synoptic.pages.lines import UPPER_SHARE, Floats, Measured
 
 # "MOSCOW, Feb 24 –", "PARIS —", "(CNN)", "LONDON (Reuters) -": how an article's first sentence announces itself.
 _WORDS = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
@@ -25,19 +28,27 @@ _LEAD_WORDS = 14
 _LEAD_CHANCE, _TAIL_CHANCE = 0.05, 0.12
 _BULLETED = re.compile(r"\s*[•*◦▪·►●–-]\s")
 _MEMBER = 9  # words of a line that counts as a sentence
+_LOUD = 0.1  # share of capitals in a line that may be lettering
 
 
 def arrange(
-    said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind], *, raw: bool = True
+    said: list[str],
+    measured: Measured,
+    named: list[ZoneKind | None],
+    body: Floats,
+    made: list[ZoneKind],
+    *,
+    raw: bool = True,
 ) -> None:
     """Correct `made`, the kinds line by line, in place; `raw` = nothing but the lines is known (no HTML elements)."""
+    told = furniture.addressed(measured.hashes, measured.first)
     _shown(said, named, made)
     _summary(said, made)
     if raw:
-        _captions(said, named, body, made)
+        _captions(said, measured, named, body, made)
     _lead(said, named, body, made)
     _tail(said, named, body, made)
-    _appeals(said, named, body, made)
+    _appeals(said, told, named, body, made)
     _comments(named, made)
     _teasers(said, named, made)
     _notices(said, named, made)
@@ -62,15 +73,19 @@ def _summary(said: list[str], made: list[ZoneKind]) -> None:
             return
 
 
-def _captions(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
+def _captions(
+    said: list[str], measured: Measured, named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]
+) -> None:
     """In a text whose sentences all end with a stop, a long line without one is a caption if it stands beside a sure
     one, or if the reader doubts it and such lines are rare."""
-    members = [i for i, kind in enumerate(made) if kind == "body" and len(said[i].split()) >= _MEMBER]
+    words = np.diff(measured.first)
+    members = [i for i in np.flatnonzero(words >= _MEMBER).tolist() if made[i] == "body"]
+    loud = (measured.numeric[:, UPPER_SHARE] > _LOUD).tolist()
     for i in members:
-        if (body[i] < 0.8 and furniture.credited(said[i])) or _labels(said[i]):
+        if (body[i] < 0.8 and furniture.credited(said[i])) or (loud[i] and _labels(said[i])):
             made[i] = "caption"
-    open_ones = [i for i in members if _unended(said[i], said[i + 1 : i + 2])]
-    if len(members) < 6 or len(open_ones) > 0.5 * len(members):
+    open_ones = [i for i in members if not said[i].endswith(_ENDS) and _unended(said[i], said[i + 1 : i + 2])]
+    if not open_ones or len(members) < 6 or len(open_ones) > 0.5 * len(members):
         return
     captions = {i for i, kind in enumerate(named) if kind == "caption"}
     rare = len(open_ones) <= max(1, 0.08 * len(members))
@@ -117,20 +132,24 @@ def _tail(said: list[str], named: list[ZoneKind | None], body: Floats, made: lis
         made[i] = "body"
 
 
-def _appeals(said: list[str], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]) -> None:
-    """An appeal to readers runs on from its heading or its first plea as long as the lines speak to the reader."""
-    known: dict[int, bool] = {}
+def _appeals(
+    said: list[str], told: list[int], named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]
+) -> None:
+    """An appeal to readers runs on from its heading or its first plea as long as the lines speak to the reader; `told`
+    = how often each line does."""
+    if max(told) < 2 and "promo" not in named:
+        return
 
+    @cache
     def pleads(i: int) -> bool:
-        if i not in known:
-            known[i] = furniture.appeals(said[i])
-        return known[i]
+        return told[i] >= 2 and furniture.appeals(said[i])
 
+    doubt = (body > 0.02).tolist()
     start = None
-    for i, line in enumerate(said):
-        if made[i] != "body":
-            heading = named[i] == "promo" and line.lower().startswith(_APPEALS)
-            if heading or ((body[i] > 0.02 or start is not None) and pleads(i)):
+    for i, kind in enumerate(made):
+        if kind != "body":
+            heading = named[i] == "promo" and said[i].lower().startswith(_APPEALS)
+            if heading or ((doubt[i] or start is not None) and pleads(i)):
                 start = i
                 made[i] = made[i] if named[i] or made[i] == "title" else "promo"
         elif start is not None:

@@ -18,6 +18,7 @@ _LONGEST = 32
 # A line this like a known title is that title, edited ("Cease-fire" / "Ceasefire").
 _LIKE = 88.0
 _TOPIC = 3.0
+_MOST = 0.5 + _TOPIC / 2  # what repetition and topic can add to a line's score
 # What mastheads are called: a short line of such a name above the headline names the paper, not the article.
 MASTHEAD = re.compile(
     r"\b(?:Herald|Times|Post|News|Gazette|Courier|Tribune|Wire|Today|Journal|Observer|Daily|Press|Agency|Ledger|Signal|Star|"
@@ -50,12 +51,15 @@ def find(
     best, value = None, 4.0 if known else 0.0
     article: frozenset[str] | None = None
     last = min(first + 1, len(said))
-    others = np.delete(kinds[:last], _TITLE, axis=1)
-    odds = (kinds[:last, _TITLE] - np.logaddexp.reduce(others, axis=1)).tolist()
-    for i in range(last):
-        if odds[i] < -10 or named[i]:
+    top = kinds[:last]
+    others = np.exp(top[:, _TITLE + 1 :]).sum(axis=1) + 1e-20
+    odds = top[:, _TITLE] - np.log(others)
+    # What a line can reach at most, by the reader's weight and its place.
+    reach = odds + 6 - 0.12 * np.maximum(0, first - 1 - np.arange(last)) + (np.arange(last) == 0)
+    for i in np.flatnonzero(reach + _MOST > value).tolist():
+        if named[i] or reach[i] + _MOST <= value:
             continue
-        score = _score(said[i], i, first, odds[i])
+        score = _score(said[i], i, float(reach[i]))
         if score > -_TOPIC / 2:
             if article is None:
                 article = frozenset(_WORD.findall(" ".join(said[first : first + 30]).lower()))
@@ -99,11 +103,11 @@ def _shared(line: str, article: frozenset[str]) -> float:
     return sum(word in article or word.rstrip("s") in article for word in words) / len(words) - 0.5 if words else -0.5
 
 
-def _score(line: str, i: int, first: int, odds: float) -> float:
+def _score(line: str, i: int, score: float) -> float:
+    """`score`, the most that the line can reach, with what speaks against it taken off."""
     words = len(line.split())
     if not 2 <= words <= _LONGEST or not (line[0].isalnum() or line[0] in "“\"‘'«¿¡[•") or DATELINE.match(line):
         return -9.0
-    score = 6 + odds - 0.12 * max(0, first - i - 1) + (i == 0)
     if line.endswith((".", ":", ",", ";")) and not line.endswith("..."):
         score -= 1.5 if words < 14 else 5
     if words < 4:

@@ -14,12 +14,12 @@ import numpy as np
 from synoptic.model import ZONE_KINDS, Zone, ZoneKind
 from synoptic.pages import cuts, furniture, net, structure, titles
 from synoptic.pages import lines as measures
-from synoptic.pages.lines import Floats, Lines
+from synoptic.pages.lines import Floats, Lines, Measured
 
 # Chosen on training folds for the F1 of the body; lower keeps more of doubtful paragraphs.
 BODY = 0.42
 _BULLET = re.compile(r"(?:[•*◦▪·►●–-]\s+|\d{1,2}\.\s+(?=\D))?")  # a title in a list of one
-_STOPS = ".!?”\":;)]…"
+_STOPS = '.!?”":;)]…'
 _INDEX = {kind: i for i, kind in enumerate(ZONE_KINDS)}
 
 
@@ -31,22 +31,21 @@ def zones(text: str, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
     reader = net.load("text")
     measured = measures.measure(lines, reader.words)
     body, kinds = reader.run(measured)
-    return decide(lines, measured.words, body, kinds, known_titles)
+    return decide(lines, measured, body, kinds, known_titles)
 
 
 def decide(
     lines: Lines,
-    words: list[list[str]],
+    measured: Measured,
     body: Floats,
     kinds: Floats,
     known_titles: tuple[str, ...] = (),
     *,
     raw: bool = True,
 ) -> tuple[Zone, ...]:
-    """From the reader's weights to zones; `words` of each line in lower case, as `lines.measure` gives them; `raw` =
-    nothing but the lines is known."""
+    """From the reader's weights to zones; `raw` = nothing but the lines is known."""
     said = [lines.text[a:b] for a, b in lines.spans]
-    named = [furniture.sure(line, own) for line, own in zip(said, words, strict=True)]
+    named = furniture.kinds(said, measured.hashes, measured.first)
     body = np.where([one is not None for one in named], 0, body).astype(np.float32)
     title = titles.find(said, named, body, kinds, known_titles)
     masked = kinds.copy()
@@ -57,7 +56,7 @@ def decide(
     ]
     if title is not None:
         made[title] = "title"
-    structure.arrange(said, named, body, made, raw=raw)
+    structure.arrange(said, measured, named, body, made, raw=raw)
     return tuple(_joined(lines, made))
 
 

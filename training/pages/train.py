@@ -12,6 +12,7 @@ import gzip
 import itertools
 import pickle
 import random
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -22,7 +23,7 @@ import torch
 from torch import nn
 
 from synoptic.model import ZONE_KINDS
-from synoptic.pages import domwords, lines
+from synoptic.pages import domwords, lines, wordcodes
 from training.pages import examples
 from training.pages.prepare import fold
 
@@ -37,6 +38,7 @@ LINE_DROP = 0.15
 DROP = 0.3
 DILATIONS = (1, 2, 4, 8)
 LEAD = 3
+_WORD = re.compile(r"[^\W\d_]+|\d+")  # as `wordcodes` finds them
 # Rare kinds count more: title, byline, dateline, body, caption, promo, comment, related, navigation, notice.
 KIND_WEIGHT = torch.tensor([8.0, 2.0, 2.0, 0.5, 4.0, 1.5, 2.0, 1.5, 0.5, 3.0])
 
@@ -92,7 +94,7 @@ def vocabularies(found: list[examples.Example], sites: list[str]) -> tuple[dict[
     for example in found:
         where = sites[example.page]
         if example.form in ("dump", "html"):
-            for word in set(lines._WORD.findall(example.split.text.lower())):
+            for word in set(_WORD.findall(example.split.text.lower())):
                 said.setdefault(word, set()).add(where)
         for path in set(example.paths or ()):
             for element in path[: domwords.FAR]:
@@ -106,7 +108,7 @@ def vocabularies(found: list[examples.Example], sites: list[str]) -> tuple[dict[
 class Ready:
     """An example measured: arrays for the net."""
 
-    def __init__(self, example: examples.Example, words: dict[str, int], dom: dict[str, int]) -> None:
+    def __init__(self, example: examples.Example, words: wordcodes.Numbering, dom: dict[str, int]) -> None:
         measured = lines.measure(example.split, words)
         self.example = example
         self.numeric = measured.numeric
@@ -244,10 +246,11 @@ def main() -> None:
     if not chosen.dom:
         dom = {}
     started = time.time()
-    ready = [Ready(one, words, dom) for one in trained if one.body]
+    numbering = wordcodes.Numbering(words)
+    ready = [Ready(one, numbering, dom) for one in trained if one.body]
     numeric = np.concatenate([one.numeric for one in ready])
     net = Net(len(words) + 3, len(dom) + 1 if dom else 0, numeric.mean(0), numeric.std(0) + 1e-3)
-    tested = [Ready(one, words, dom) for one in held if one.body and "-" not in one.form]
+    tested = [Ready(one, numbering, dom) for one in held if one.body and "-" not in one.form]
     print(f"{len(ready)} pages, {len(numeric)} lines, {len(words)} words, {len(dom)} element words;",
           f"measured in {time.time() - started:.0f} s; {len(tested)} pages held", flush=True)  # fmt: skip
     best = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.01)
