@@ -84,12 +84,13 @@ def joint(
     copies: Sequence[Copy] = (),
     quoted: Sequence[tuple[str, str]] = (),
     until: date | None = None,
+    fixed: frozenset[str] = frozenset(),
 ) -> dict[str, Dating]:
     """The dating of every page, by page id.
 
     `same_events` are groups of event mention ids believed to tell one event; `copies` pages that repeat each other's
     text, `quoted` pairs of pages that quote the same words; `until` the last day possible (default: today). Pages that
-    nothing ties to others keep their dating.
+    nothing ties to others keep their dating; so do the `fixed` ones, whose date somebody has set, but they lend it.
     """
     told = {note.page: note.published for note in notes}
     mentions = {m.id: m for note in notes for m in note.events}
@@ -98,15 +99,15 @@ def joint(
     tied = _ties(anchors) | {page for tie in texts for page in tie.pages} | _seasons(notes)
     by_id = {page.id: page for page in pages}
     last = until or date.today()
-    dated = {n.page: _own(by_id[n.page], n, last) for n in notes if n.page in tied and n.page in by_id}
+    dated = {n.page: _own(by_id[n.page], n, last, n.page in fixed) for n in notes if n.page in tied and n.page in by_id}
     groups = [[(m, a) for m, a in group if m.page in dated] for group in anchors]
     order = sorted(dated, key=lambda p: (dayset.count(dated[p].region), p))
     for n, page in enumerate(order):
         _lend(dated, page, set(order[:n]), groups, texts)
     for n, page in enumerate(order):
-        fixed = [[(m, a) for m, a in group if m.page == page or a.fixed] for group in groups]
-        _lend(dated, page, set(order[n + 1 :]), fixed, ())
-    return {**told, **{page: _answer(one, told[page]) for page, one in dated.items()}}
+        dated_there = [[(m, a) for m, a in group if m.page == page or a.fixed] for group in groups]
+        _lend(dated, page, set(order[n + 1 :]), dated_there, ())
+    return {**told, **{page: _answer(one, told[page]) for page, one in dated.items() if page not in fixed}}
 
 
 Group = list[tuple[EventMention, Anchor]]
@@ -144,9 +145,12 @@ def _seasons(notes: Sequence[Notes]) -> set[str]:
     return {page for found in pages.values() if 1 < len(found) <= _COMMON for page in found}
 
 
-def _own(page: Page, note: Notes, until: date) -> _Dated:
-    """What the page tells by itself."""
-    belief = believe(dayset.between(None, until), published.proofs_of(page, note.timexes))
+def _own(page: Page, note: Notes, until: date, fixed: bool) -> _Dated:
+    """What the page tells by itself; of a fixed one, what somebody has set."""
+    if fixed:
+        belief = Belief(dayset.between(note.published.earliest, note.published.latest), ())
+    else:
+        belief = believe(dayset.between(None, until), published.proofs_of(page, note.timexes))
     return _Dated(page, belief, region(belief)[0], {}, _yearless(note), _told_days(note))
 
 

@@ -10,7 +10,19 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from synoptic.links import across, copies, dating, events, narrative, people, redate, statements, verdicts, within
+from synoptic.links import (
+    across,
+    copies,
+    dating,
+    events,
+    narrative,
+    people,
+    pinned,
+    redate,
+    statements,
+    verdicts,
+    within,
+)
 from synoptic.links.accounts import Account, shares
 from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
@@ -23,6 +35,8 @@ ROUNDS = 3
 
 def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict] = ()) -> Links:
     """Who and what is the same over all pages. Order of pages does not matter for what is found."""
+    fixed = pinned.datings(given, notes)
+    notes = pinned.notes(notes, fixed) if fixed else notes
     entities, entity_of = people.merge(notes, given)
     datings = {note.page: note.published for note in notes}
     mentions = {note.page: story_wide(note.events, entity_of) for note in notes}
@@ -33,7 +47,7 @@ def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict]
     for _ in range(ROUNDS):
         clusters = linker.clusters(mentions, datings)
         same = [[m.id for a in c.accounts for m in a.mentions] for c in clusters]
-        narrowed = dating.joint(pages, notes, same, linker.copies, quoted)
+        narrowed = dating.joint(pages, notes, same, linker.copies, quoted, fixed=frozenset(fixed))
         if narrowed == datings:
             break
         mentions = redate.mentions(notes, mentions, datings, narrowed)

@@ -124,6 +124,11 @@ class Store:
         for record, text in self._rows("SELECT record, text FROM pages ORDER BY source"):
             yield msgspec.structs.replace(unpacked(record, Page), text=text)
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Id and source of each page, in the order of the sources."""
+        for page, source in self._rows("SELECT id, source FROM pages ORDER BY source"):
+            yield str(page), str(source)
+
     def page(self, page_id: str) -> Page | None:
         """One page by its id, or None."""
         for record, text in self._rows("SELECT record, text FROM pages WHERE id = ?", (page_id,)):
