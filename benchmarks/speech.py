@@ -59,7 +59,7 @@ def story_of(gold: dict[str, Any], folder: Path) -> dict[str, Any]:
     for row in gold["pages"]:
         for page in read.read([folder / row["page"]]):
             if not isinstance(page, Page):
-                raise SystemExit(f"{row['page']}: {page.cause}")
+                raise SystemExit(f"{row['page']}: {page}")
             reading = model.read(page.text, page.zones)
             entities = names.entities(page, reading)
             story["pages"].append({"id": page.id, "source": row["page"], "zones": msgspec.to_builtins(page.zones)})

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import scorer, table
-from synoptic.model import Failure, Story
+from synoptic.model import Failure, Page, Story
 
 
 def golds(given: list[Path]) -> list[Path]:
@@ -46,7 +46,7 @@ def read(gold: dict[str, Any], folder: Path, model: Any) -> Story:
     for found in read_pages([folder / name for name in dict.fromkeys(listed)]):
         if isinstance(found, Failure):
             failures.append(found)
-        else:
+        elif isinstance(found, Page):
             pages.append(found)
     notes = [take(page, model) for page in pages]
     return build(gold["story"], pages, notes, link(pages, notes), failures)

@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from synoptic.errors import PageError, SynopticError
-from synoptic.model import Dating, Failure, Notes, Page, Story
+from synoptic.model import Dating, Failure, Notes, Page, Skipped, Story
 from synoptic.store.sqlite import Store
 from synoptic.version import __version__
 
-Stage = Literal["page", "failure", "linking", "done"]
+if TYPE_CHECKING:
+    from synoptic.pages.item import Item
+
+Stage = Literal["page", "failure", "skipped", "linking", "done"]
 log = logging.getLogger(__name__)
 
 READ_IN_FULL = ("en",)
@@ -53,8 +56,8 @@ def read_story(
 ) -> tuple[Story, Counter[str]]:
     """Read the pages behind `paths` into `store`, compare all pages in it, and return the story.
 
-    Also returns what happened to the sources, counted: "new", "changed", "same", "failed". Sources that cannot be read
-    become failures of the story; the batch goes on. Raises StoreError and its children.
+    Also returns what happened to the sources, counted: "new", "changed", "same", "failed", "skipped". What cannot be
+    read becomes a failure of the story; the batch goes on. Raises StoreError and its children.
     """
     done = read_pages(paths, store, progress=progress, reader=reader)
     return link_story(store, name=name, progress=progress), done
@@ -66,19 +69,28 @@ def read_pages(
     *,
     progress: Progress = silent,
     reader: PageReader | None = None,
+    max_bytes: int | None = None,
+    skipped: list[Skipped] | None = None,
 ) -> Counter[str]:
-    """Read what is new or changed behind `paths` into `store`; count "new", "changed", "same" and "failed"."""
-    from synoptic.pages.read import read
+    """Read what is new or changed behind `paths` into `store`; count "new", "changed", "same", "failed" and "skipped".
+
+    `max_bytes` bounds one page (None: the default of `pages.read`); what is no page is added to `skipped`.
+    """
+    from synoptic.pages.read import MAX_BYTES, items
 
     paths = [str(path) for path in paths]
     for path in paths:
         store.forget_failures(os.path.normpath(path))  # they are told anew, if they still stand
-    version = notes_version()
-    take = reader or _LazyReader()
+    reading = _Reading(store, notes_version(), reader or _LazyReader())
     done: Counter[str] = Counter()
-    seen: dict[str, str] = {}
-    for found in read(paths):
-        outcome = found if isinstance(found, Failure) else _kept(found, store, version, take, seen)
+    for found in items(paths, max_bytes=max_bytes or MAX_BYTES):
+        if isinstance(found, Skipped):
+            done["skipped"] += found.count
+            if skipped is not None:
+                skipped.append(found)
+            progress("skipped", found.source)
+            continue
+        outcome = found if isinstance(found, Failure) else reading.keep(found)
         if isinstance(outcome, Failure):
             store.fail(outcome)
             done["failed"] += 1
@@ -89,23 +101,37 @@ def read_pages(
     return done
 
 
-def _kept(page: Page, store: Store, version: str, take: PageReader, seen: dict[str, str]) -> str | Failure:
-    """Put one page: "new", "changed" or "same"; a Failure when it cannot be read, whatever the reason."""
-    if seen.setdefault(page.source, page.digest) != page.digest:
-        cause = "the name stands for two different pages in this reading"
-        return Failure(source=page.source, cause=cause, remedy="give each row an id of its own")
-    known = store.known_source(page.source)
-    if known and (known.page, known.digest, known.version) == (page.id, page.digest, version):
-        return "same"
-    try:
-        return store.put(page, take(page), version)
-    except PageError as error:
-        return Failure(source=page.source, cause=str(error), remedy=error.remedy)
-    except SynopticError:  # the store or the model is unusable: no page can be read
-        raise
-    except Exception as error:  # one page must not end the batch
-        log.debug("reading %s", page.source, exc_info=True)
-        return Failure(source=page.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
+class _Reading:
+    """One reading into a store: what is there and has not changed is not made anew."""
+
+    def __init__(self, store: Store, version: str, take: PageReader) -> None:
+        self._store = store
+        self._version = version
+        self._take = take
+        self._seen: dict[str, str] = {}
+
+    def keep(self, item: Item) -> str | Failure:
+        """Read and put one page: "new", "changed" or "same"; a Failure when it cannot be read, whatever the reason."""
+        from synoptic.pages.read import page
+
+        if self._seen.setdefault(item.source, item.digest) != item.digest:
+            cause = "the name stands for two different pages in this reading"
+            return Failure(source=item.source, cause=cause, remedy="give each row an id of its own")
+        known = self._store.known_source(item.source)
+        if known and (known.digest, known.version) == (item.digest, self._version):
+            return "same"
+        made = page(item)
+        if isinstance(made, Failure):
+            return made
+        try:
+            return self._store.put(made, self._take(made), self._version)
+        except PageError as error:
+            return Failure(source=made.source, cause=str(error), remedy=error.remedy)
+        except SynopticError:  # the store or the model is unusable: no page can be read
+            raise
+        except Exception as error:  # one page must not end the batch
+            log.debug("reading %s", made.source, exc_info=True)
+            return Failure(source=made.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
 
 
 def _kind(error: Exception) -> str:

@@ -44,13 +44,18 @@ _BROWSER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us
             "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
             "shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254"}  # fmt: skip
 
+_SEVEN_BIT = frozenset({"iso-2022-jp", "iso-2022-jp-2", "iso-2022-kr", "hz", "hz-gb-2312"})
 
-def decode(raw: bytes, *, html: bool = False) -> tuple[str, tuple[str, ...]]:
-    """The text of `raw`, and warnings on how it was read. Raises EmptyPage or NotText."""
+
+def decode(raw: bytes, *, html: bool = False, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of `raw`, and warnings on how it was read; `charset` is what a server or a mail declared.
+
+    Raises EmptyPage or NotText.
+    """
     if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise EmptyPage("the file is empty", "save the page again")
     refuse_binary(raw)
-    text, warnings = _decode(raw, html)
+    text, warnings = _decode(raw, html, charset)
     text = clean(text)
     if not text.strip("\ufeff\ufffd \t\n"):
         raise EmptyPage("the file has no text", "save the page again")
@@ -77,20 +82,40 @@ def refuse_binary(raw: bytes) -> None:
         raise NotText("this is binary data, not text", "save the page as text or HTML")
 
 
-def _decode(raw: bytes, html: bool) -> tuple[str, tuple[str, ...]]:
+def charset_of(head: bytes) -> tuple[str, tuple[str, ...]]:
+    """The character set of a stream that begins with `head`, for reading it piece by piece, and warnings."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name, (f"read as {name.upper()}",)
+    wide = _wide(head)
+    if wide:
+        return wide, (f"read as {wide.upper()} without a byte-order mark",)
+    refuse_binary(head)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # a character cut at the end is no fault
+        return "utf-8-sig", ()
+    except UnicodeDecodeError:
+        name = "utf-8-sig" if _mostly_utf8(head) else _detected(head)
+        return name, (f"read as {name}",)
+
+
+def _decode(raw: bytes, html: bool, charset: str | None) -> tuple[str, tuple[str, ...]]:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return raw.decode(name, "replace"), (f"read as {name.upper()}",)
     wide = _wide(raw[:65536])
     if wide:
         return raw.decode(wide, "replace"), (f"read as {wide.upper()} without a byte-order mark",)
+    given = _usable(charset) or (_declared(raw) if html else None)
+    if given in _SEVEN_BIT and raw.isascii():  # looks like ASCII, and is not
+        return raw.decode(given, "replace"), (f"read as {given}",)
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
     if _mostly_utf8(raw):
         return _patched(raw), ("some bytes are not UTF-8 and were read as Windows-1252",)
-    name = (_declared(raw) if html else None) or _detected(raw)
+    name = given or _detected(raw)
     return raw.decode(name, "replace"), (f"read as {name}",)
 
 
@@ -133,9 +158,15 @@ def _declared(raw: bytes) -> str | None:
     found = _XML_CHARSET.search(raw[:1024]) or _META_CHARSET.search(raw[:8192])
     if not found:
         return None
-    name = found.group(1).decode("ascii").lower()
+    return _usable(found.group(1).decode("ascii"))
+
+
+def _usable(charset: str | None) -> str | None:
+    """A declared character set that Python knows; one that declares UTF-8 or UTF-16 and is asked for is neither."""
+    if not charset:
+        return None
+    name = charset.strip().lower()
     name = _BROWSER.get(name, name)
-    # A page that declares UTF-8 or UTF-16 and came here is neither.
     return None if name.startswith("utf") or not _known(name) else name
 
 

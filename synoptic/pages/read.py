@@ -1,106 +1,86 @@
 """Sources to pages: `read` streams over files, folders and standard input.
 
-A broken source gives a `Failure`, the batch goes on.
+A broken source gives a `Failure`, what is no page a `Skipped`; the batch goes on.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Literal, TypedDict, Unpack
+from typing import Unpack
 
-from synoptic.errors import EmptyPage, NotText, PageError
-from synoptic.model import DateHint, Failure, Page, Zone
+from synoptic.errors import EmptyPage
+from synoptic.model import DateHint, Failure, Page, Skipped, Zone
 from synoptic.pages import (
-    archive,
+    beside,
     credit,
     decode,
+    formats,
     hints,
     html,
     identity,
     outlet,
-    outlet_table,
-    rows,
-    sniff,
+    passed,
     sources,
     tongue,
     zones,
 )
+from synoptic.pages.faults import READING, failure
+from synoptic.pages.item import MAX_BYTES, Found, Item, Known
 from synoptic.pages.metadata import Metadata
 
-MAX_BYTES = 50_000_000
-_LATER = {
-    "warc": ("a WARC archive", "unpack its pages to HTML files or to rows of JSON Lines"),
-    "feed": ("a feed or sitemap", "save the pages it names"),
-}
-_READING = (OSError, EOFError, zlib.error, PageError, RecursionError, ValueError)
+__all__ = ["MAX_BYTES", "Known", "from_html", "from_text", "items", "page", "read"]
 
 
-class Known(TypedDict, total=False):
-    """What is known of a page beside its content (a row's fields, a feed's item). All may be missing or None."""
-
-    id: str | None
-    url: str | None
-    outlet: str | None
-    title: str | None
-    published: date | None
-    format: Literal["text", "html", "row", "feed", "warc"]
-    digest: str
-    warnings: tuple[str, ...]
-
-
-def read(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Page | Failure]:
+def read(paths: str | Path | Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Page | Failure | Skipped]:
     """The pages behind `paths` (files, folders, "-" for standard input), in order, each read when it is asked for.
 
-    Folders are read with all folders in them, in sorted order. `max_bytes` bounds one page: a text or HTML file, or
-    one row of a JSON Lines file (which may itself be of any size).
+    Folders are read with all folders in them, in sorted order. `max_bytes` bounds one page: a text, HTML or PDF file,
+    one row of a table, one record of an archive (which may itself be of any size), after compression is taken off.
     """
-    for found in sources.walk([paths] if isinstance(paths, (str, Path)) else paths):
+    for found in items(paths, max_bytes=max_bytes):
+        yield page(found) if isinstance(found, Item) else found
+
+
+def items(paths: str | Path | Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Found]:
+    """What `read` makes pages of, with its digest, before the work of making them; then `page` makes one."""
+    wanted = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    tellers = beside.consult(wanted, max_bytes)
+    for found in sources.walk(wanted):
         if isinstance(found, Failure):
             yield found
-            continue
-        try:
-            with sources.stream(found) as opened:
-                yield from _pages(found, opened, max_bytes)
-        except _READING as error:
-            yield sources.failure(found, error)
+        elif found.name not in tellers.sitemaps:
+            for one in _opened(found, max_bytes):
+                yield tellers.told.with_tips(one) if isinstance(one, Item) else one
+    yield from tellers.account()
 
 
-def _pages(name: str, opened: BinaryIO, max_bytes: int) -> Iterator[Page | Failure]:
-    peek = getattr(opened, "peek", None)
-    kind = sniff.kind(name, bytes(peek(65536))[:65536] if peek else b"")
-    if kind == "rows":
-        for source, row in rows.lines(name, opened, max_bytes):
-            yield row if isinstance(row, Failure) else _row(source, row)
+def _opened(found: sources.Named, max_bytes: int) -> Iterator[Found]:
+    why = None if found.asked else passed.kind(found.name)
+    if why:
+        yield Skipped(source=found.name, why=why)
         return
-    raw = sources.whole(opened, max_bytes)
-    if kind == "json":
-        for source, row in rows.objects(name, raw):
-            yield row if isinstance(row, Failure) else _row(source, row)
-    elif kind == "html":
-        yield from_html(name, raw)
-    elif kind == "mhtml":
-        saved = archive.unpack(raw)
-        yield from_html(name, saved.markup, url=saved.url, digest=identity.digest(raw))
-    elif kind in ("warc", "feed"):
-        what, remedy = _LATER[kind]
-        raise NotText(f"this is {what}, which is not read yet", remedy)
-    else:
-        text, warnings = decode.decode(raw)
-        yield from_text(name, text, digest=identity.digest(raw), warnings=warnings)
-
-
-def _row(source: str, row: rows.Row) -> Page | Failure:
-    known: Known = {"url": row.url, "outlet": row.outlet, "title": row.title, "published": row.published,
-                    "format": "row", "digest": row.digest, "warnings": row.warnings}  # fmt: skip
     try:
-        if row.html is not None:
-            return from_html(source, row.html, **known)
-        return from_text(source, row.text or "", **known)
-    except _READING as error:
-        return sources.failure(source, error)
+        opened = sources.stream(found)
+    except READING as error:
+        yield sources.unopened(found, error)
+        return
+    with opened:
+        yield from formats.read(found, opened, max_bytes)
+
+
+def page(item: Item) -> Page | Failure:
+    """The page of an item, or why it is none."""
+    try:
+        if item.html:
+            return from_html(item.source, item.content, **item.known)
+        if isinstance(item.content, str):
+            return from_text(item.source, item.content, **item.known)
+        text, warnings = decode.decode(item.content, charset=item.known.get("charset"))
+        known: Known = {**item.known, "digest": item.digest, "warnings": (*warnings, *item.known.get("warnings", ()))}
+        return from_text(item.source, text, **known)
+    except READING as error:
+        return failure(item.source, error)
 
 
 def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
@@ -116,7 +96,11 @@ def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
 
 def from_html(source: str, raw: bytes | str, **known: Unpack[Known]) -> Page:
     """A page from HTML, as bytes or decoded; `known` as for `from_text`. Raises EmptyPage, NotText."""
-    markup, warnings = decode.decode(raw, html=True) if isinstance(raw, bytes) else (decode.clean(raw), ())
+    warnings: tuple[str, ...] = ()
+    if isinstance(raw, bytes):
+        markup, warnings = decode.decode(raw, html=True, charset=known.get("charset"))
+    else:
+        markup = decode.clean(raw)
     full: Known = {"digest": identity.digest(raw), "format": "html", **known}
     found = html.read(markup)
     full["warnings"] = (*warnings, *found.warnings, *known.get("warnings", ()))
@@ -131,9 +115,8 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
     span = next(((zone.start, zone.end) for zone in found if zone.kind == "title"), None)
     title = known.get("title") or (text[slice(*span)] if span else meta.titles[0] if meta and meta.titles else None)
     url = known.get("url") or (meta.url if meta else None)
-    name = known.get("outlet")
-    site = meta.site if meta else None
-    publisher = outlet_table.canonical(name) if name else outlet.outlet(text, found, url, site, source)
+    told = outlet.publisher(text, found, url, meta.site if meta else None, source, given=known.get("outlet"))
+    publisher = told.name if told else None
     return Page(
         id=known.get("id") or identity.page_id(source),
         source=source,
@@ -142,18 +125,18 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
         format=known.get("format", "text"),
         url=url,
         outlet=publisher,
+        outlet_evidence=told.evidence if told else (),
         language=tongue.language(text, found),
         title=title,
         title_span=span,
         zones=found,
         hints=_known_hints(known) + hints.hints(text, found, url=url, metadata=meta, outlet=publisher),
-        credits=credit.credits(text, found),
+        credits=credit.credits(text, found, meta.authors if meta else ()),
         warnings=tuple(known.get("warnings", ())),
     )
 
 
 def _known_hints(known: Known) -> tuple[DateHint, ...]:
     day = known.get("published")
-    if day is None:
-        return ()
-    return (DateHint(day=day, origin="metadata", bound="on", says=f"the row is dated {day.isoformat()}"),)
+    row = (DateHint(day=day, origin="metadata", bound="on", says=f"the row is dated {day.isoformat()}"),) if day else ()
+    return (*row, *known.get("hints", ()))

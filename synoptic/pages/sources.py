@@ -6,34 +6,43 @@ Folders are walked in sorted order; hidden files, and the asset folder that a br
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
+import stat
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import NamedTuple, cast
 
-from synoptic.errors import PageError, PageTooLarge
-from synoptic.model import Failure
+from synoptic.errors import NotAPage, PageTooLarge
+from synoptic.model import Failure, Skipped
+from synoptic.pages.faults import failure
 
 STDIN = "-"
-_GZIP = b"\x1f\x8b"
-_ASSETS = ("_files", "-files", ".files", "_Dateien", "_fichiers", "_archivos")
+BUFFER = 1 << 16
+_ASSETS = ("_files", "-files", ".files", "_Dateien", "_fichiers", "_archivos", "_bestanden", "_elemei", "_ficheiros",
+           "_arquivos", "_tiedostot", "_pliki", "_soubory", "_filer", "_file")  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def walk(paths: Iterable[str | Path]) -> Iterator[str | Failure]:
-    """The file names behind `paths` ("-" stays), in order; folders opened, each name once a folder."""
+class Named(NamedTuple):
+    """The name of a file (or "-"), and whether the user named it himself; else it lay in a folder that he named."""
+
+    name: str
+    asked: bool = True
+
+
+def walk(paths: Iterable[str | Path]) -> Iterator[Named | Failure]:
+    """The files behind `paths` ("-" stays), in order; folders opened, each once."""
     for path in paths:
         name = str(path)
         if name == STDIN or not os.path.isdir(name):
-            yield os.path.normpath(name) if name != STDIN else name
+            yield Named(os.path.normpath(name) if name != STDIN else name)
             continue
         found = False
         for inside in _folder(os.path.normpath(name), set()):
             found = True
-            yield inside
+            yield inside if isinstance(inside, Failure) else Named(inside, asked=False)
         if not found:
             yield Failure(source=name, cause="the folder holds no files", remedy="name the folder with the saved pages")
 
@@ -53,7 +62,7 @@ def _folder(folder: str, seen: set[str]) -> Iterator[str | Failure]:
         if entry.name.startswith("."):
             continue
         if _is_folder(entry):
-            if not _is_assets(entry.name, names):
+            if not is_assets(entry.name, names):
                 yield from _folder(entry.path, seen)
         else:
             yield entry.path
@@ -66,48 +75,34 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_assets(name: str, names: set[str]) -> bool:
+def is_assets(name: str, names: Iterable[str]) -> bool:
+    """Whether a folder of that name holds the parts of a complete page among `names`, its neighbours."""
     for ending in _ASSETS:
         if name.endswith(ending):
             stem = name[: -len(ending)]
-            return any(f"{stem}{extension}" in names for extension in (".html", ".htm", ".xhtml"))
+            return any(f"{stem}{extension}" in names for extension in _PAGES)
     return False
 
 
-def stream(name: str) -> BinaryIO:
-    """The file (or standard input) as a buffered stream with `peek`, gzip layers taken off. Raises OSError."""
-    opened: io.BufferedReader = sys.stdin.buffer if name == STDIN else open(name, "rb")  # type: ignore[assignment]  # noqa: SIM115
-    for _ in range(3):  # more layers than this are no page but a trap
-        if opened.peek(2)[:2] != _GZIP:
-            break
-        opened = io.BufferedReader(gzip.GzipFile(fileobj=opened), 1 << 16)
-    return opened
+def stream(found: Named) -> io.BufferedReader:
+    """The file (or standard input) as it is, buffered. Raises OSError, NotAPage for what is no file."""
+    if found.name == STDIN:
+        return io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), BUFFER)
+    if not found.asked and not stat.S_ISREG(os.stat(found.name).st_mode):
+        raise NotAPage("it is no file but a pipe, a socket or a device", "name it alone to read from it")
+    return io.BufferedReader(io.FileIO(found.name), BUFFER)
 
 
-def whole(opened: BinaryIO, max_bytes: int) -> bytes:
-    """All bytes of the stream. Raises PageTooLarge, OSError, EOFError, zlib.error; never holds more than the limit."""
+def unopened(found: Named, error: BaseException) -> Failure | Skipped:
+    """What to say of a file that could not be opened; what is no file at all is passed over in a folder."""
+    if isinstance(error, NotAPage) and not found.asked:
+        return Skipped(source=found.name, why=str(error))
+    return failure(found.name, error)
+
+
+def whole(opened: io.BufferedIOBase, max_bytes: int) -> bytes:
+    """All bytes of the stream. Raises PageTooLarge and what the stream raises; never holds more than the limit."""
     raw = opened.read(max_bytes + 1)
     if len(raw) > max_bytes:
         raise PageTooLarge(f"over the limit of {max_bytes:,} bytes", "raise the limit with --max-bytes")
     return raw
-
-
-def failure(source: str, error: Exception) -> Failure:
-    """Cause and way out, in plain words."""
-    if isinstance(error, PageError):
-        return Failure(source=source, cause=str(error), remedy=error.remedy)
-    words: tuple[tuple[type[Exception], str, str], ...] = (
-        (FileNotFoundError, "there is no such file (or it vanished while reading)", "check the name"),
-        (PermissionError, "no permission to read it", "change its permissions, or run as its owner"),
-        (IsADirectoryError, "it is a folder", "name the files in it, or the folder itself"),
-        (EOFError, "the gzip file ends too early (a broken download?)", "fetch the file again"),
-        (gzip.BadGzipFile, "the gzip file is damaged", "fetch the file again"),
-        (zlib.error, "the gzip file is damaged", "fetch the file again"),
-        (RecursionError, "the page is nested too deeply", "save its text as .txt"),
-    )
-    for kind, cause, remedy in words:
-        if isinstance(error, kind):
-            return Failure(source=source, cause=cause, remedy=remedy)
-    if isinstance(error, OSError) and error.errno == 40:  # ELOOP
-        return Failure(source=source, cause="the link points back at itself", remedy="remove the link")
-    return Failure(source=source, cause=f"{type(error).__name__}: {error}", remedy="open the file by hand and see")

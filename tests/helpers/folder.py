@@ -51,9 +51,9 @@ def broken(folder: Path) -> list[str]:
         "broken-noise.txt": bytes(range(256)) * 40,
         "broken-paper.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
         + bytes(range(128, 256)),
-        "broken-photo.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 8,
+        "broken-photo.html": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 8,
         "broken-row.jsonl": b'{"id": "r1", "text": \n',
-        "broken-zip.docx": b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256)) * 4,
+        "broken-zip.zip": b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256)) * 4,
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

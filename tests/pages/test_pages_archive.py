@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from synoptic.errors import NotText
-from synoptic.model import Failure, Page
+from synoptic.model import Page
 from synoptic.pages.archive import unpack
 from synoptic.pages.read import read
 
@@ -46,14 +46,3 @@ def test_a_browser_archive_is_read(tmp_path: Path) -> None:
 def test_an_archive_without_a_page_is_said() -> None:
     with pytest.raises(NotText):
         unpack(MHTML.replace("text/html", "image/gif").encode())
-
-
-LATER = [("feed.xml", "<rss version='2.0'><channel>"), ("crawl.warc", "WARC/1.0\r\n")]
-
-
-@pytest.mark.parametrize(("name", "head"), LATER)
-def test_formats_that_come_later_are_named(tmp_path: Path, name: str, head: str) -> None:
-    (tmp_path / name).write_text(head, encoding="utf-8")
-    (found,) = read([tmp_path])
-    assert isinstance(found, Failure)
-    assert "not read yet" in found.cause and found.remedy

@@ -9,14 +9,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.errors import EmptyPage
-from synoptic.model import Failure, Page
+from synoptic.model import Failure, Page, Skipped
 from synoptic.pages import sources
 from synoptic.pages.read import from_html, from_text, read
 
@@ -33,11 +32,11 @@ The crews accepted an offer of 4 percent over two years, the union's chairman, O
 """
 
 
-def pages(found: list[Page | Failure]) -> list[Page]:
+def pages(found: list[Page | Failure | Skipped]) -> list[Page]:
     return [one for one in found if isinstance(one, Page)]
 
 
-def failures(found: list[Page | Failure]) -> list[Failure]:
+def failures(found: list[Page | Failure | Skipped]) -> list[Failure]:
     return [one for one in found if isinstance(one, Failure)]
 
 
@@ -88,8 +87,11 @@ def test_every_broken_source_is_named_and_the_batch_goes_on(tmp_path: Path) -> N
     found = list(read([tmp_path, tmp_path / "gone.txt"], max_bytes=100_000))
     assert [Path(page.source).name for page in pages(found)] == ["good.txt"]
     said = {Path(one.source).name: one for one in failures(found)}
+    assert [(Path(one.source).name, one.why) for one in found if isinstance(one, Skipped)] == [
+        ("noise.bin", "programs")
+    ]
     assert sorted(said) == sorted([
-        "empty.txt", "image.txt", "noise.bin", "cut.txt.gz", "damaged.gz", "broken.json", "large.txt", "loop",
+        "empty.txt", "image.txt", "cut.txt.gz", "damaged.gz", "broken.json", "large.txt", "loop",
         "gone.txt",
     ])  # fmt: skip
     assert all(one.cause and one.remedy for one in said.values())
@@ -104,12 +106,12 @@ def test_permission_and_vanishing_are_named(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / name).write_text(STORY, encoding="utf-8")
     really = sources.stream
 
-    def stream(name: str) -> BinaryIO:
-        if name.endswith("secret.txt"):
+    def stream(found: sources.Named) -> io.BufferedReader:
+        if found.name.endswith("secret.txt"):
             raise PermissionError(13, "denied")
-        if name.endswith("gone.txt"):
-            os.unlink(name)  # between the listing and the reading
-        return really(name)
+        if found.name.endswith("gone.txt"):
+            os.unlink(found.name)  # between the listing and the reading
+        return really(found)
 
     monkeypatch.setattr(sources, "stream", stream)
     found = list(read([tmp_path]))
