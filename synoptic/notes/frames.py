@@ -23,6 +23,7 @@ _LEAST = 3  # words of a complement
 _UNSAID = words("unsaid")
 _BARE = frozenset({"assert", "write", "ask", "threat"})  # kinds whose content may stand before the frame
 _ADDRESSING = words("addressing")
+_MARKS = ("“", '"', "‘", "'")
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -75,9 +76,20 @@ def _citing(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
     """ "citing officials" names the true source; citing a thing ("citing heavy snow") names none."""
     cue = (tree.tokens[i].start, tree.tokens[i].end)
     source = phrases.after(tree, i, sentence)
-    if source is None or not _can_speak(tree, source):
+    if source is None or not _can_speak(tree, source) or _cites_a_thing(tree, i, source, sentence):
         return None
     return Frame("citing", i, cue, source, (cue[0], source[1]))
+
+
+def _cites_a_thing(tree: Tree, i: int, source: Span, sentence: Sentence) -> bool:
+    """ "citing her “long experience”", "citing another reason the state …": a thing, whoever is named behind it."""
+    if tree.pos(i + 1) == "PRON" and tree.text[source[1] : source[1] + 2].strip()[:1] in _MARKS:
+        return True
+    nouns = (k for k in range(i + 1, min(i + 6, sentence.last)) if tree.pos(k) in ("NOUN", "PROPN"))
+    first, head = next(nouns, None), tree.head_of_span(*source)
+    if first is None or head is None or first >= head or tree.pos(first) == "PROPN":
+        return False
+    return not names_a_source(tree, first) and not tree.is_rel(first, "compound", "nmod")
 
 
 def _quoting(tree: Tree, i: int, sentence: Sentence) -> Frame | None:

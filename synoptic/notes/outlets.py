@@ -12,6 +12,7 @@ from pathlib import Path
 
 from synoptic.errors import DataError
 from synoptic.language.lexicon import fold
+from synoptic.pages import outlet_table
 
 TABLE = Path(__file__).parent.parent / "data" / "speech" / "outlets.tsv"
 
@@ -81,5 +82,7 @@ def is_outlet(phrase: str) -> bool:
 
 
 def same(a: str | None, b: str | None) -> bool:
-    """Whether two names mean one outlet ("Reuters news agency" and "REUTERS")."""
-    return bool(a and b) and bare(a or "") == bare(b or "")
+    """Whether two names mean one outlet ("Reuters news agency" and "REUTERS", a name and its alias)."""
+    if not a or not b:
+        return False
+    return bare(a) == bare(b) or bare(outlet_table.canonical(a)) == bare(outlet_table.canonical(b))

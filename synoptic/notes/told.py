@@ -30,6 +30,14 @@ _AFTER_NOUN = re.compile(  # "CNN affiliate KXYZ", "the state news agency TNA": 
     r"^(?:[\w.'’-]+\s+){0,5}?(?:affiliate|station|channel|network|broadcaster|newspaper|agency|daily|magazine|website|site|tabloid|"
     r"programme?|show|portal|outlet)\s+(?P<name>[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4})"
 )
+_NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}"
+_POST = (
+    r"(?:reporter|journalist|correspondent|anchor|host|columnist|editor|interviewer|presenter|blogger|editorial board)"
+)
+_SHORT = re.compile(r"^[Tt]he\s+(?P<name>[A-Z][a-z]+)(?!\s+[A-Z]|[\w’'])")
+_AUDIENCE = re.compile(r"^(?:the |assembled |gathered |local |foreign )*(?:press|media)\b(?! \w*(?:agency|TV))", re.I)
+_OF_OUTLET = re.compile(rf"^{_NAME},?\s+(?:of|from|with|at)\s+(?=(?:the\s+)?[A-Z])")  # "Jo Ray of Radio Norte"
+_OWN_REPORTER = re.compile(rf"^(?:an?|the|its|one)?\s*(?P<name>{_NAME}?)\s+(?:[a-z]+\s+)?{_POST}s?\b")
 _POSSESSIVE = re.compile(r"(?:'s|’s)$")
 INTERVIEW = re.compile(r"\binterview(?:s|ed)?\s+(?:with|by|on|to|for)\s+", re.I)
 _WORD = re.compile(r"[^\s,;:.()\"“”]+(?:\.(?=\w)[^\s,;:()\"“”]+)*")
@@ -72,7 +80,8 @@ def told_to(draft: Draft, tree: Tree) -> str | None:
         at = match.end()
         if any(s <= match.start() < e for s, e in draft.content) or abs(match.start() - anchor) > 200:
             continue
-        name = outlet_at(tree.text[at : min(sentence.end, at + 90)])
+        following = tree.text[at : min(sentence.end, at + 90)]
+        name = outlet_at(following) or _short_for(tree.text, at, following)
         if name is not None:
             return name
     for match in _ON_AIR.finditer(tree.text, anchor, min(sentence.end, anchor + 200)):
@@ -82,8 +91,20 @@ def told_to(draft: Draft, tree: Tree) -> str | None:
     return None
 
 
+def _short_for(text: str, at: int, following: str) -> str | None:
+    """The outlet that "the Post" stands for: the nearest known one named before whose name ends so."""
+    short = _SHORT.match(following)
+    if short is None:
+        return None
+    full = re.compile(rf"(?:[A-Z][\w.&’'-]*\s+){{1,3}}{re.escape(short['name'])}\b")
+    named = [outlet_in(found.group()) for found in full.finditer(text, 0, at)]
+    return next((name for name in reversed(named) if name and name.endswith(short["name"])), None)
+
+
 def outlet_at(following: str) -> str | None:
     """The longest outlet name or description that the words begin with."""
+    if _AUDIENCE.match(following):
+        return None
     found: list[str] = []
     spans: list[int] = []
     for match in _WORD.finditer(following):
@@ -95,10 +116,27 @@ def outlet_at(following: str) -> str | None:
     described = _AFTER_NOUN.match(" ".join(found))
     if described:
         return _POSSESSIVE.sub("", described["name"].strip())
+    through = _by_journalist(following)
+    if through is not None:
+        return through
     for size in range(len(found), 0, -1):
-        if size < len(found) and found[size][:1].isupper() and found[size - 1][:1].isupper():
-            continue  # the head of a longer name is another's name
+        longer = size < len(found) and found[size][:1].isupper() and found[size - 1][:1].isupper()
+        if longer and not _POSSESSIVE.search(found[size - 1]):
+            continue  # the head of a longer name is another's name; but "Radio Norte's Jo Ray" is of Radio Norte
         name = _POSSESSIVE.sub("", re.sub(r"\s+", " ", following[: spans[size - 1]]).strip())
         if outlets.is_outlet(name):
             return outlet_in(name) or re.sub(r"^(?:the|a|an|its)\s+", "", name, flags=re.I)
     return None
+
+
+def _by_journalist(following: str) -> str | None:
+    """The known outlet of whom the words name: "Jo Ray of Radio Norte", "a Norrby Post reporter"."""
+    own = _OWN_REPORTER.match(following)
+    if own and outlets.known(own["name"]):
+        return own["name"]
+    other = _OF_OUTLET.match(following)
+    if other is None:
+        return None
+    rest = _WORD.findall(following[other.end() : other.end() + 60])
+    names = (" ".join(rest[:size]).removeprefix("the ") for size in range(min(_LONGEST, len(rest)), 0, -1))
+    return next((name for name in names if outlets.known(name)), None)

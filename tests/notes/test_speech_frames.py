@@ -68,6 +68,10 @@ def test_citing_needs_somebody_who_can_speak() -> None:
     assert [(f.form, words(spoken, f.source)) for f in found(spoken)] == [("verb", "TNA"), ("citing", "two officials")]
     thing = tagged("It/PRON closed/VERB ,/PUNCT citing/VERB/cite heavy/ADJ snow/NOUN/snow ./PUNCT")
     assert found(thing) == []
+    reason = tagged(
+        "Mora/PROPN left/VERB ,/PUNCT citing/VERB/cite her/PRON “/PUNCT long/ADJ service/NOUN ”/PUNCT ./PUNCT"
+    )
+    assert found(reason) == []
 
 
 def test_quoted_as_saying_has_a_speaker_and_who_passes_it_on() -> None:
