@@ -15,6 +15,7 @@ COMMANDS = {
     "chronology": "What happened, in the order of time.",
     "compare": "One event as each page tells it, side by side.",
     "said": "Who said what, and through whom it came.",
+    "sources": "Who is quoted how often, by whom, and how much has no name.",
     "who": "The people and organisations, with roles and other names.",
     "search": "Find words in the pages.",
     "page": "All that was read in one page.",

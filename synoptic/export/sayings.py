@@ -46,7 +46,7 @@ class Saying:
 
 def sayings(index: Index, *, by: str | None = None, about: str | None = None, direct: bool = False) -> list[Saying]:
     """What was said, those who said most first; `by` and `about` are words of names and of the content."""
-    groups = [group for group in _same(index) if _fits(index, group, by, about, direct)]
+    groups = [group for group in grouped(index) if _fits(index, group, by, about, direct)]
     made = [
         Saying(speaker(index, group[0]), group[0].speaker, tuple(_rendering(index, one) for one in group))
         for group in groups
@@ -63,7 +63,7 @@ def speaker(index: Index, statement: Statement) -> str:
     return words.line(entity.name) if entity else words.line(statement.speaker_text) or NO_SPEAKER
 
 
-def _same(index: Index) -> list[list[Statement]]:
+def grouped(index: Index) -> list[list[Statement]]:
     """The statements in groups that are one, each group in the order of the pages."""
     groups: list[list[Statement]] = []
     of: dict[str, list[Statement]] = {}

@@ -127,6 +127,16 @@ def test_said(truce: Path) -> None:
     assert "no such statement" in run("said", "--about", "zeppelin", store=truce).output
 
 
+def test_sources(truce: Path, tmp_path: Path) -> None:
+    text = flat(run("sources", store=truce).output)
+    assert "Irina Halvek" in text and "how the outlets source what they tell" in text
+    made = tmp_path / "audit.json"
+    assert run("sources", "--format", "json", "-o", str(made), store=truce).exit_code == 0
+    found = json.loads(made.read_text(encoding="utf-8"))
+    assert any(one["name"] == "Irina Halvek" for one in found["sources"]) and found["shares"]
+    assert "no such statement" in run("sources", "--outlet", "zeppelin", store=truce).output
+
+
 def test_who(truce: Path) -> None:
     lines = run("who", store=truce).output.splitlines()
     assert lines[1].startswith("Irina Halvek")
