@@ -21,8 +21,14 @@ _INLINE = frozenset({
     "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source",
 })  # fmt: skip
+# What each tag does to the line being filled; all others are blocks.
+_FLOWS, _LINK, _BREAK, _LOOSE, _CLOSE, _HIDES, _HOLLOW = range(7)
+_TIGHT = ("li", "dt", "dd", "tr", "td", "th", "option")
+_SORT = {
+    **dict.fromkeys(_INLINE, _FLOWS), "a": _LINK, "br": _BREAK, **dict.fromkeys(_TIGHT, _CLOSE),
+    **dict.fromkeys(_SKIP, _HIDES), **dict.fromkeys(("svg", "input", "select", "textarea"), _HOLLOW),
+}  # fmt: skip
 _NAMING = frozenset({"class", "id", "itemprop", "role", "data-testid", "data-component", "rel"})
-_TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "br", "option"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 # libxml2 gives up below this depth; what is nested deeper is lost to it.
@@ -56,32 +62,29 @@ def parse(markup: str | bytes) -> Any:
 def blocks(root: Any) -> list[Block]:
     """The blocks of a parsed page in reading order. Raises TooDeep."""
     walk = _Walk()
-    skipping: Any = None
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag
+    stack, sorts, sort_of = walk.stack, walk.sorts, _SORT.get
+    tree = etree.iterwalk(root, events=("start", "end"))
+    for event, element in tree:
         if event == "start":
-            depth += 1
-            if depth > MAX_DEPTH:
+            sort = sort_of(element.tag, _LOOSE)
+            sorts.append(sort)
+            stack.append(element)
+            if len(stack) > MAX_DEPTH:
                 raise TooDeep("the page is nested too deeply")
-            if skipping is not None:
-                continue
-            if tag in _SKIP:
-                walk.flush(tag not in ("svg", "input", "select", "textarea"), False)
-                skipping = element
-                continue
-            walk.enter(tag, element)
+            if sort >= _HIDES:
+                tree.skip_subtree()
+            elif sort:
+                walk.turn(sort, 1)
+            said = element.text if sort < _HIDES else None
         else:
-            depth -= 1
-            if skipping is None:
-                walk.leave(tag)
-            elif skipping is element:
-                skipping = None
-            else:
-                continue
-            if element.tail:
-                walk.say(element.tail)
-    walk.flush(True, False)
+            sort = sorts.pop()
+            if sort:
+                walk.turn(sort, -1)
+            stack.pop()
+            said = element.tail
+        if said and (walk.path is not None or not said.isspace()):
+            walk.say(said)
+    walk.flush(False)
     return walk.found
 
 
@@ -91,34 +94,22 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Block] = []
         self.stack: list[Any] = []  # elements, and their descriptions once a line has asked for them
+        self.sorts: list[int] = []
         self.parts: list[str] = []
         self.path: tuple[str, ...] | None = None
         self.links = 0
         self.in_link = 0
         self.tight = False
 
-    def enter(self, tag: str, element: Any) -> None:
-        self.stack.append(element)
-        if tag == "a":
-            self.in_link += 1
-        elif tag == "br":
-            self.flush(True, True)
-        elif tag not in _INLINE:
-            self.flush(True, tag in _TIGHT)
-        if element.text:
-            self.say(element.text)
-
-    def leave(self, tag: str) -> None:
-        if tag == "a":
-            self.in_link -= 1
-        elif tag not in _INLINE and tag != "br":
-            self.flush(True, tag in _TIGHT)
-        self.stack.pop()
+    def turn(self, sort: int, by: int) -> None:
+        """An element of this sort begins (1) or ends (-1)."""
+        if sort == _LINK:
+            self.in_link += by
+        elif sort < _HOLLOW and (by > 0 or sort != _BREAK):
+            self.flush(sort in (_BREAK, _CLOSE))
 
     def say(self, text: str) -> None:
         if self.path is None:
-            if not text.strip():
-                return
             stack = self.stack
             for i in range(len(stack) - 1, -1, -1):
                 if isinstance(stack[i], str):
@@ -129,12 +120,11 @@ class _Walk:
         if self.in_link:
             self.links += len(text.strip())
 
-    def flush(self, block: bool, tight: bool) -> None:
+    def flush(self, tight: bool) -> None:
         """End the line; `tight` asks for no blank line before the next one (a looser end before it wins)."""
-        if not block:
-            return
         if self.path is not None:
-            text = _SPACE.sub(" ", _UNSEEN.sub("", "".join(self.parts))).strip(" ")
+            text = "".join(self.parts)
+            text = _SPACE.sub(" ", text if text.isascii() else _UNSEEN.sub("", text)).strip(" ")
             if text and not text.isspace():
                 self.found.append(Block(text, self.path, min(self.links, len(text)), self.tight))
                 self.tight = True

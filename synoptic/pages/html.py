@@ -7,6 +7,7 @@ deep) are read as plain text made by resiliparse.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from synoptic.errors import EmptyPage
 from synoptic.model import Zone, ZoneKind
 from synoptic.pages import blocks, lines, metadata, net, zones
-from synoptic.pages.domwords import DomWords
+from synoptic.pages.domwords import FAR, NEAR, DomWords
 
 
 class Read(NamedTuple):
@@ -56,10 +57,13 @@ def classify(
 def elements(found: list[blocks.Block], vocabulary: dict[str, int]) -> net.Elements:
     """The elements around each block, as the reader takes them."""
     teller = DomWords(vocabulary)
-    near, far = zip(*(teller.ids(one.path) for one in found), strict=True)
+    numbers: dict[str, int] = {}  # the page's elements, each once
+    near = [[numbers.setdefault(element, len(numbers)) for element in one.path[:NEAR]] for one in found]
+    far = [[numbers.setdefault(element, len(numbers)) for element in one.path[NEAR:FAR]] for one in found]
     share = [one.links / max(1, len(one.text)) for one in found]
     depth = [len(one.path) / 20 for one in found]
-    return net.Elements(*_flat(near), *_flat(far), np.column_stack([share, depth]).astype(np.float32))
+    said = [teller.element(element) for element in numbers]
+    return net.Elements(*_flat(said), *_flat(near), *_flat(far), np.array([share, depth], np.float32).T.copy())
 
 
 def titles(meta: metadata.Metadata) -> tuple[str, ...]:
@@ -75,10 +79,10 @@ def titles(meta: metadata.Metadata) -> tuple[str, ...]:
     return tuple(title for title in made if len(title.split()) > 1)
 
 
-def _flat(found: tuple[list[int], ...]) -> tuple[lines.Ints, lines.Ints]:
+def _flat(found: list[list[int]]) -> tuple[lines.Ints, lines.Ints]:
     first = np.zeros(len(found) + 1, np.int64)
     np.cumsum([len(ids) for ids in found], out=first[1:])
-    return np.fromiter((i for ids in found for i in ids), np.int64, int(first[-1])), first
+    return np.array(list(itertools.chain.from_iterable(found)), np.int64), first
 
 
 def _unseen(meta: metadata.Metadata) -> Read:

@@ -25,9 +25,12 @@ _ALONE = 65_536 * 4
 
 
 class Elements(NamedTuple):
-    """For HTML: ids of element words near and far, all lines one after another, with where each line's begin; the share
-    of each line that is links and its depth."""
+    """For HTML. The page's elements, each once: ids of their words one after another, with where each element's begin.
+    The elements near and far around each line, by number, with where each line's begin. The share of each line that is
+    links, and its depth."""
 
+    words: Ints
+    words_first: Ints
     near: Ints
     near_first: Ints
     far: Ints
@@ -64,8 +67,10 @@ class Net:
             np.clip((numeric - w["mean"]) * self._scale, -6, 6),
         ]
         if elements is not None:
-            parts.append(_bag(w["near.weight"], elements.near, elements.near_first[:-1], elements.near_first[1:]))
-            parts.append(_bag(w["far.weight"], elements.far, elements.far_first[:-1], elements.far_first[1:]))
+            parts += [
+                _nested(w["near.weight"], elements, elements.near, elements.near_first),
+                _nested(w["far.weight"], elements, elements.far, elements.far_first),
+            ]
         x = self._dense("enter", np.concatenate(parts, axis=1))
         np.maximum(x, 0, out=x)
         for depth, dilation in enumerate(_DILATIONS):
@@ -107,17 +112,34 @@ def _product(x: Floats, w: Floats) -> Floats:
 def _bag(table: Floats, ids: Ints, first: Ints, last: Ints) -> Floats:
     """The mean of the rows of `table` for ids[first:last] of each line; zero for a line without any."""
     counts = last - first
-    made = np.zeros((len(first), table.shape[1]), np.float32)
+    if len(ids) > counts.sum():  # not all of them
+        within = np.arange(len(ids)) - np.repeat(first, np.diff(np.append(first, len(ids))))
+        ids = ids[within < np.repeat(counts, np.diff(np.append(first, len(ids))))]
+        first = np.cumsum(counts) - counts
+    made = _sums(table[ids], first, counts)
+    made /= np.maximum(counts, 1)[:, None]
+    return made
+
+
+def _nested(table: Floats, elements: Elements, near: Ints, first: Ints) -> Floats:
+    """The mean of the rows of `table` for the words of the elements around each line."""
+    sizes = np.diff(elements.words_first)
+    sums = _sums(table[elements.words], elements.words_first[:-1], sizes)
+    counts = np.diff(first)
+    words = _sums(sizes[near].astype(np.float32)[:, None], first[:-1], counts)
+    made = _sums(sums[near], first[:-1], counts)
+    made /= np.maximum(words, 1)
+    return made
+
+
+def _sums(rows: Floats, first: Ints, counts: Ints) -> Floats:
+    """The sums of `counts` rows each, one stretch after another; zero for an empty one."""
+    made = np.zeros((len(counts), rows.shape[1]), np.float32)
     filled = counts > 0
-    if not filled.any():
-        return made
-    starts, sizes = first[filled], counts[filled]
-    if np.array_equal(starts[1:], (starts + sizes)[:-1]) and starts[0] == 0 and starts[-1] + sizes[-1] == len(ids):
-        picked, begin = ids, starts
-    else:
-        begin = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        picked = ids[np.repeat(starts - begin, sizes) + np.arange(int(sizes.sum()))]
-    made[filled] = np.add.reduceat(table[picked], begin, axis=0) / sizes[:, None]
+    if filled.all():
+        np.add.reduceat(rows, first, axis=0, out=made)
+    elif filled.any():
+        made[filled] = np.add.reduceat(rows, first[filled], axis=0)
     return made
 
 
