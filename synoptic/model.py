@@ -45,11 +45,16 @@ class Evidence(Noun, frozen=True):
     """
 
     says: str
-    origin: Literal["text", "url", "metadata", "knowledge", "page"] = "text"
+    origin: Literal["text", "url", "metadata", "knowledge", "page", "verdict"] = "text"
     start: int | None = None
     end: int | None = None
     page: str | None = None
     event: str | None = None
+
+
+# Which date of a page a hint tells: its publication, its last change, its capture, of a comment below it, of a picture or
+# post it shows, of its copyright line.
+DateKind = Literal["published", "updated", "crawled", "comment", "shown", "copyright"]
 
 
 class DateHint(Noun, frozen=True):
@@ -65,13 +70,16 @@ class DateHint(Noun, frozen=True):
     weight: float = 1.0
     start: int | None = None
     end: int | None = None
+    kind: DateKind = "published"
 
 
 class Credit(Noun, frozen=True):
-    """Who supplied the text: "(Reporting by …)", "REUTERS/…", "Source: …" (kind agency), or who wrote it (byline)."""
+    """Who had a part in the page: an agency that supplied its text ("KELDA (Reuters)", "Source: …"; kind agency), who
+    wrote or reported it (byline), where it was published first ("this article first appeared in …"; origin), whose
+    pictures it shows ("REUTERS/…"; picture: alone no proof that the text is theirs too)."""
 
     name: str
-    kind: Literal["agency", "byline"]
+    kind: Literal["agency", "byline", "origin", "picture"]
     start: int
     end: int
 
@@ -86,6 +94,7 @@ class Page(Noun, frozen=True):
     format: Literal["text", "html", "row", "feed", "warc", "pdf", "mail"] = "text"
     url: str | None = None
     outlet: str | None = None
+    outlet_evidence: tuple[Evidence, ...] = ()
     language: str | None = None
     title: str | None = None
     title_span: Span | None = None
@@ -256,10 +265,20 @@ class Entity(Noun, frozen=True):
     why: tuple[str, ...] = ()  # reasons of each merge
 
 
+StatementKind = Literal[
+    "assertion", "question", "denial", "demand", "promise", "threat", "praise", "blame", "agreement", "refusal",
+    "silence", "belief",
+]  # fmt: skip
+Stance = Literal["neutral", "vouches", "distances", "contradicts"]
+Certainty = Literal["stated", "hedged"]
+
+
 class Statement(Noun, frozen=True):
     """An attribution (source, cue, content; PARC/PolNeAR) with its speaker resolved and its chain.
 
-    `via` lists who passed it on, outermost first; `direct` = the content is in quotation marks.
+    `via` lists who passed it on, outermost first; `direct` = the content is in quotation marks. `stance` is how the
+    page stands to it, by its reporting words ("claimed" distances, "acknowledged" vouches); `certainty` the speaker's.
+    `inside` names the statement whose content this one is part of ("A said that B said …").
     """
 
     id: str
@@ -272,6 +291,10 @@ class Statement(Noun, frozen=True):
     via: tuple[str, ...] = ()
     direct: bool = False
     negated: bool = False
+    kind: StatementKind = "assertion"
+    stance: Stance = "neutral"
+    certainty: Certainty = "stated"
+    inside: str | None = None
     same_as: tuple[str, ...] = ()
     score: float = 1.0
 
@@ -338,13 +361,25 @@ class Notes(Noun, frozen=True):
 # --- links and story -------------------------------------------------------------------------------------------------
 
 
+CopyKind = Literal["exact", "near", "partial"]
+Origin = Literal["credited", "quoted", "earlier", "unknown"]
+
+
 class Copy(Noun, frozen=True):
-    """`page` repeats the text of `original` (wire, reprint); share = part of the page's body found in the original."""
+    """`page` repeats the text of `original` (wire, reprint), or a passage of it (kind partial).
+
+    `share` is the part of the page's body words that are found in the original; `origin` tells what shows which of the
+    two came first ("unknown": nothing does, and `original` only stands for the others). `spans` of a partial copy:
+    start and end of each passage in the page, then in the original.
+    """
 
     page: str
     original: str
     share: float
     why: str
+    kind: CopyKind = "near"
+    origin: Origin = "unknown"
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 class Event(Noun, frozen=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from synoptic.export import words
 from synoptic.export.index import Index
 from synoptic.export.rows import has_words
-from synoptic.model import Statement
+from synoptic.model import Certainty, Stance, Statement, StatementKind
 
 NO_SPEAKER = "no source named"
 
@@ -25,6 +25,9 @@ class Rendering:
     via: tuple[str, ...]
     direct: bool
     negated: bool
+    kind: StatementKind
+    stance: Stance
+    certainty: Certainty
     start: int
     end: int
 
@@ -44,9 +47,21 @@ class Saying:
     renderings: tuple[Rendering, ...]
 
 
-def sayings(index: Index, *, by: str | None = None, about: str | None = None, direct: bool = False) -> list[Saying]:
-    """What was said, those who said most first; `by` and `about` are words of names and of the content."""
-    groups = [group for group in grouped(index) if _fits(index, group, by, about, direct)]
+def sayings(
+    index: Index,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    direct: bool = False,
+    kinds: tuple[str, ...] = (),
+) -> list[Saying]:
+    """What was said, those who said most first; `by` and `about` are words of names and of the content, `kinds` those
+    wanted (all, if empty)."""
+    groups = [
+        group
+        for group in grouped(index)
+        if _fits(index, group, by, about, direct) and (not kinds or any(one.kind in kinds for one in group))
+    ]
     made = [
         Saying(speaker(index, group[0]), group[0].speaker, tuple(_rendering(index, one) for one in group))
         for group in groups
@@ -107,6 +122,9 @@ def _rendering(index: Index, statement: Statement) -> Rendering:
         via=tuple(words.line(name) for name in statement.via),
         direct=statement.direct,
         negated=statement.negated,
+        kind=statement.kind,
+        stance=statement.stance,
+        certainty=statement.certainty,
         start=min((span[0] for span in statement.content), default=0),
         end=max((span[1] for span in statement.content), default=0),
     )

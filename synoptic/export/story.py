@@ -139,6 +139,10 @@ def _statement(statement: Statement) -> Json:
         "source": [list(span) for span in statement.source],
         "direct": statement.direct,
         "negated": statement.negated,
+        "kind": statement.kind,
+        "stance": statement.stance,
+        "certainty": statement.certainty,
+        "inside": statement.inside,
         "same_as": list(statement.same_as),
     }
 

@@ -33,6 +33,11 @@ _NOT_SAID = re.compile(
     re.I,
 )
 
+# "could not resist pointing out", "never misses a chance to say": said all the same.
+_LITOTES = re.compile(
+    r"(?:n['’]t|\bnot|\bnever|\bwithout)\b[\s\w'’]*?\b(?:resist|miss|fail|hesitat|help|shy|tir|stop|ceas|forg[eo]t)\w*",
+    re.I,
+)
 _CALLED_FOR = re.compile(r"\bcall\w*\s+(?:\w+\s+)?(?:for|on|upon)\b|\bcalls?\s*$", re.I)
 
 
@@ -89,7 +94,8 @@ def of_cue(tree: Tree, spans: Iterable[Span]) -> Cue:
     kind, degree = best[3], best[0]
     if kind == "demand" and tree.lemma(-best[2]) == "call" and not _CALLED_FOR.search(text):
         kind, degree = "assert", 1  # "called it a defeat" speaks, "called a meeting" acts
-    negated = kind in NEGATED_KINDS or bool(_NOT_SAID.search(text)) or tree.negation(-best[2]) is not None
+    unsaid = bool(_NOT_SAID.search(text)) or tree.negation(-best[2]) is not None
+    negated = kind in NEGATED_KINDS or (unsaid and not _LITOTES.search(text))
     return Cue(kind, degree, negated, -best[2])
 
 

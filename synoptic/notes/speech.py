@@ -7,12 +7,23 @@ statements and are dropped (`saying`). Speakers are resolved in the order of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from synoptic.language import quotes
 from synoptic.language.tree import Tree
 from synoptic.model import Entity, Page, Reading, Span, Statement
-from synoptic.notes import attributions, headlines, hearsay, loose, merging, outlets, renderings, saying
+from synoptic.notes import (
+    attributions,
+    headlines,
+    hearsay,
+    loose,
+    merging,
+    outlets,
+    renderings,
+    saying,
+    statement_kinds,
+)
 from synoptic.notes.attributions import Draft, overlap
 from synoptic.notes.conversation import Conversation
 from synoptic.notes.nearby import Nearby
@@ -34,17 +45,26 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     drafts = sorted(drafts + loose.quotations(page, tree, drafts), key=lambda d: d.start)
     speakers = Conversation(people, tree).speakers(drafts)
     chains = hearsay.Chains(people, tree, page.outlet)
-    told: list[tuple[Draft, Speaker, tuple[str, ...]]] = []
+    told: list[_Told] = []
     near, named = Nearby(drafts), {id(d): s.name for d, s in zip(drafts, speakers, strict=True)}
     for draft, speaker in zip(drafts, speakers, strict=True):
         beside = near.around(draft.start, draft.end)
         outer = sorted((d for d in beside if _stands_in(draft, d)), key=_length, reverse=True)
         chain = chains.of(draft, [(d, named[id(d)]) for d in outer], speaker.name, speaker.entity)
         if speaker.name and not _only_passes_on(draft, speaker, beside):
-            told.append((draft, speaker, chain))
-    told.sort(key=lambda x: (x[0].end, -x[0].start))
-    out = [_statement(page, draft, speaker, chain, n, marked) for n, (draft, speaker, chain) in enumerate(told, 1)]
-    return tuple(renderings.link(out, tree))
+            told.append(_Told(draft, speaker, chain, tuple(outer)))
+    told.sort(key=lambda one: (one.draft.end, -one.draft.start))
+    ids = {id(one.draft): f"{page.id}/s{n}" for n, one in enumerate(told, 1)}
+    return tuple(renderings.link([_statement(page, one, ids, tree, marked) for one in told], tree))
+
+
+class _Told(NamedTuple):
+    """A draft that is a statement, its speaker and chain, and the drafts it stands in, outermost first."""
+
+    draft: Draft
+    speaker: Speaker
+    chain: tuple[str, ...]
+    outer: tuple[Draft, ...]
 
 
 def is_statement(draft: Draft, tree: Tree, marked: bytearray) -> bool:
@@ -164,21 +184,23 @@ def _only_passes_on(draft: Draft, speaker: Speaker, drafts: Sequence[Draft]) -> 
     return covered >= COVERED * _length(draft)
 
 
-def _statement(
-    page: Page, draft: Draft, speaker: Speaker, chain: tuple[str, ...], number: int, marked: bytearray
-) -> Statement:
+def _statement(page: Page, one: _Told, ids: Mapping[int, str], tree: Tree, marked: bytearray) -> Statement:
+    draft, voice, act = one.draft, one.draft.voices[0], one.draft.act
     words = [c for s, e in draft.content for c in range(s, e) if page.text[c].isalnum()]
-    voice = draft.voices[0]
     return Statement(
-        id=f"{page.id}/s{number}",
+        id=ids[id(draft)],
         page=page.id,
         content=draft.content,
         cue=voice.cue,
         source=voice.source,
-        speaker=speaker.entity,
-        speaker_text=speaker.name,
-        via=chain,
+        speaker=one.speaker.entity,
+        speaker_text=one.speaker.name,
+        via=one.chain,
         direct=bool(words) and all(marked[c] for c in words),
-        negated=draft.act.negated,
+        negated=act.negated,
+        kind=statement_kinds.kind_of(tree, act.kind, voice.cue, act.negated),
+        stance=statement_kinds.stance_of(tree, voice.cue, draft.content),
+        certainty=statement_kinds.certainty_of(tree, act.kind, draft.content),
+        inside=next((ids[id(outer)] for outer in reversed(one.outer) if id(outer) in ids), None),
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
