@@ -26,10 +26,13 @@ class Tellers(NamedTuple):
     def account(self) -> Iterator[Failure | Skipped]:
         """What to say of the sitemaps at the end: whom they dated, or that they hold no page."""
         yield from self.faults
+        broken = {fault.source for fault in self.faults}
         for name, found in self.sitemaps.items():
             count = self.told.used.get(name, 0)
             if count:
                 yield Skipped(source=name, why=f"a sitemap: it told of {count:,} of the pages")
+            elif name in broken:
+                continue
             elif found.asked:
                 remedy = "save the pages it names, and read them together with it"
                 yield Failure(source=name, cause="a sitemap names pages but holds none", remedy=remedy)

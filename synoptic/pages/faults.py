@@ -37,6 +37,13 @@ _ERRNO = {
 }
 
 
+def defect(source: str, error: Exception) -> Failure:
+    """What should not have happened."""
+    words = (str(error).splitlines() or [""])[0][:120]
+    cause = f"Synoptic failed on it ({type(error).__name__}: {words})"
+    return Failure(source=source, cause=cause, remedy="please report it, with the file if you may share it")
+
+
 def failure(source: str, error: BaseException) -> Failure:
     """Cause and way out, in plain words."""
     if isinstance(error, PageError):

@@ -71,7 +71,7 @@ def tips(name: str, raw: bytes) -> Iterator[Tip]:
     for entry in parse(raw).entries:
         made = hints(entry)
         if entry.url and made:
-            yield Tip(entry.url, made, None, name)
+            yield Tip(entry.url, made, None, name, feed=True)
 
 
 def parse(raw: bytes) -> Feed:

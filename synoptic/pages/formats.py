@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 
-from synoptic.errors import NotAPage, NotText
+from synoptic.errors import NotAPage, NotText, SynopticError
 from synoptic.model import Failure, Skipped
 from synoptic.pages import (
     archive,
@@ -23,10 +24,11 @@ from synoptic.pages import (
     tables,
     warc,
 )
-from synoptic.pages.faults import READING, failure
+from synoptic.pages.faults import READING, defect, failure
 from synoptic.pages.item import Found, Item, Known, before
 from synoptic.pages.sources import Named
 
+log = logging.getLogger(__name__)
 _NESTED = 3  # archives in archives deeper than this are no pages but a trap
 
 
@@ -38,6 +40,11 @@ def read(found: Named, opened: io.BufferedReader, max_bytes: int, depth: int = 0
         yield failure(found.name, error) if found.asked else Skipped(source=found.name, why=str(error))
     except READING as error:
         yield failure(found.name, error)
+    except SynopticError:  # shipped data are missing: nothing can be read
+        raise
+    except Exception as error:  # a defect of a reader must not end the batch
+        log.debug("reading %s", found.name, exc_info=True)
+        yield defect(found.name, error)
 
 
 def _read(found: Named, opened: io.BufferedReader, max_bytes: int, depth: int) -> Iterator[Found]:

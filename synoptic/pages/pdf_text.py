@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
 _BULLET = re.compile(r"(?:[•◦▪■●–—*·-]|\d{1,2}[.)]|\([a-z0-9]\))\s+\S")
+_LONGEST = 200  # characters of a running head
 _LIST_START = 0.6  # of the letters' size: a first line is set in by more than this
 _LEADING = 1.45
 _SIZES = 1.18
@@ -50,27 +51,37 @@ def _shape(text: str) -> str:
 
 def _running(pages: list[list[Line]]) -> set[tuple[int, int]]:
     """(page, line) of what stands at the edge of the pages again and again, and of page numbers."""
-    found: set[tuple[int, int]] = set()
+    edges = [_edges(page) for page in pages]
     at: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for p, page in enumerate(pages):
-        for n in _edges(page):
-            if _NUMBER.fullmatch(page[n].text):
-                found.add((p, n))
-            elif len(page[n].text) < 200:
+        for n in {n for edge in edges[p] for n in edge}:
+            if len(page[n].text) < _LONGEST:
                 at[_shape(page[n].text)].add((p, n))
-    for places in at.values():
-        usual = statistics.median(pages[p][n].size for p, n in places)
-        places = {(p, n) for p, n in places if pages[p][n].size < _SIZES * usual}  # the title itself is larger
-        on = {p for p, _ in places}
-        if len(on) >= max(2, min(3, len(pages) // 2)) and _same_height([pages[p][n] for p, n in places]):
-            found |= places
+    again = {place for places in at.values() for place in _repeated(pages, places)}
+    found: set[tuple[int, int]] = set()
+    for p, page in enumerate(pages):
+        for edge in edges[p]:
+            for n in edge:  # inwards from the edge, as long as it is furniture
+                if (p, n) not in again and not _NUMBER.fullmatch(page[n].text):
+                    break
+                found.add((p, n))
     return found
 
 
-def _edges(page: list[Line]) -> list[int]:
-    """The topmost and bottommost lines with nothing beyond them."""
-    by_top = sorted(range(len(page)), key=lambda n: -page[n].top)
-    return list(dict.fromkeys([*by_top[:_EDGE], *sorted(range(len(page)), key=lambda n: page[n].bottom)[:_EDGE]]))
+def _repeated(pages: list[list[Line]], places: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of the places with one wording that are a running head: on several pages, at one height, in one size."""
+    usual = statistics.median(pages[p][n].size for p, n in places)
+    alike = {(p, n) for p, n in places if pages[p][n].size < _SIZES * usual}  # the title itself is larger
+    on = {p for p, _ in alike}
+    enough = len(on) >= max(2, min(3, len(pages) // 2))
+    return alike if enough and _same_height([pages[p][n] for p, n in alike]) else set()
+
+
+def _edges(page: list[Line]) -> tuple[list[int], list[int]]:
+    """The topmost and bottommost lines, from the edge inwards."""
+    down = sorted(range(len(page)), key=lambda n: -page[n].top)
+    up = sorted(range(len(page)), key=lambda n: page[n].bottom)
+    return down[:_EDGE], up[:_EDGE]
 
 
 def _same_height(lines: list[Line]) -> bool:

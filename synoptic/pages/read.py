@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
-from synoptic.errors import EmptyPage
+from synoptic.errors import EmptyPage, SynopticError
 from synoptic.model import DateHint, Failure, Page, Skipped, Zone
 from synoptic.pages import (
     beside,
@@ -25,7 +25,7 @@ from synoptic.pages import (
     tongue,
     zones,
 )
-from synoptic.pages.faults import READING, failure
+from synoptic.pages.faults import READING, defect, failure
 from synoptic.pages.item import MAX_BYTES, Found, Item, Known
 from synoptic.pages.metadata import Metadata
 
@@ -81,6 +81,10 @@ def page(item: Item) -> Page | Failure:
         return from_text(item.source, text, **known)
     except READING as error:
         return failure(item.source, error)
+    except SynopticError:
+        raise
+    except Exception as error:  # a defect on one page must not end the batch
+        return defect(item.source, error)
 
 
 def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:

@@ -26,12 +26,14 @@ MOST = 2_000_000
 
 
 class Tip(NamedTuple):
-    """What is told of one address: its full form, date hints, a title, and who tells it."""
+    """What is told of one address: its full form, date hints, a title, who tells it, and whether that is a feed (which
+    has nothing to tell of its own items or another feed's)."""
 
     url: str
     hints: tuple[DateHint, ...]
     title: str | None
     teller: str
+    feed: bool = False
 
 
 class Told:
@@ -56,7 +58,7 @@ class Told:
         if not self._tips:
             return item
         tip = self._of(item)
-        if tip is None:
+        if tip is None or (item.known.get("format") == "feed" and tip.feed):
             return item
         self.used[tip.teller] = self.used.get(tip.teller, 0) + 1
         known = item.known

@@ -37,17 +37,19 @@ def read(name: str, opened: io.BufferedReader, max_bytes: int) -> Iterator[Found
     while True:
         try:
             yield from archive.records(opened, at)
-            if _half_record(opened, archive.position + 1):
+            if _next_record(opened, archive.position + 1) is not None:  # its header is cut, so nothing of it was seen
                 yield Failure(source=name, cause="the archive ends inside a record", remedy="fetch the file again")
             break
         except OSError as error:
             damages += 1
-            yield Failure(
-                source=f"{name}#byte-{archive.position}",
-                cause=f"{_DAMAGED} in or behind this record ({(str(error).splitlines() or [''])[0][:80]})",
-                remedy="what stands before and behind it was read; fetch the file again",
-            )
-            found = _next_record(opened, archive.position + 1) if damages < _MOST_DAMAGES else None
+            position = max(archive.position, at)
+            if position > at or not at:  # else the same damage goes on
+                yield Failure(
+                    source=f"{name}#byte-{position}",
+                    cause=f"{_DAMAGED} in or behind this record ({(str(error).splitlines() or [''])[0][:80]})",
+                    remedy="what stands before and behind it was read; fetch the file again",
+                )
+            found = _next_record(opened, position + 1) if damages < _MOST_DAMAGES else None
             if found is None:
                 break
             at = found
@@ -63,27 +65,22 @@ def _next_record(opened: io.BufferedReader, at: int) -> int | None:
     kept = b""
     while piece := opened.read(_PIECE):
         window = kept + piece
-        found = _BEGIN.search(window)
-        if found:
-            return at - len(kept) + found.start()
+        for found in _BEGIN.finditer(window):
+            if _is_record(window[found.start() : found.start() + 4096]):
+                return at - len(kept) + found.start()
         at += len(piece)
         kept = window[-10:]
     return None
 
 
-def _half_record(opened: io.BufferedReader, at: int) -> bool:
-    """Whether a record begins behind the last one that was read: its header is cut, so nothing of it was seen."""
-    found = _next_record(opened, at)
-    if found is None:
-        return False
-    opened.seek(found)
-    start = opened.read(4096)
+def _is_record(start: bytes) -> bool:
+    """Whether bytes that look like a beginning are one: three bytes of gzip's are found by chance too."""
     if start[:2] == b"\x1f\x8b":
         try:
-            start = zlib.decompressobj(31).decompress(start, 16)
+            start = zlib.decompressobj(31).decompress(start, 16) or b"WARC/"  # so short that nothing comes out yet
         except zlib.error:
             return False
-    return start.startswith(b"WARC/")
+    return start.startswith((b"WARC/", b"\x28\xb5\x2f\xfd"))
 
 
 class _Archive:
@@ -104,6 +101,8 @@ class _Archive:
             opened.seek(at)
         for record in ArchiveIterator(opened, parse_http=True, quirks_mode=True):
             self.position = at + record.stream_pos
+            if record.headers.get("Content-Length") is None:
+                raise OSError("the header of the record is cut")
             url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
             why = _no_page(record, url)
             if why:
@@ -152,7 +151,7 @@ class _Archive:
 
 def _no_page(record: Any, url: str) -> str | None:
     """Why a record is no page; "-" if it does not count (requests, notes of the crawler); None if it is one."""
-    kind = record.record_type.name
+    kind = str(record.headers.get("WARC-Type") or "").lower()
     if kind == "revisit":
         return "captures of a page that had not changed"
     if kind not in ("response", "resource", "conversion"):

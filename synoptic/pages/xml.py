@@ -10,6 +10,9 @@ from lxml import etree
 
 from synoptic.errors import NotText
 
+# Faults at which the parser stops; it goes on behind others.
+_ENDED = frozenset({"ERR_RESOURCE_LIMIT", "ERR_TAG_NOT_FINISHED", "ERR_ENTITY_LOOP", "ERR_DOCUMENT_EMPTY"})
+
 
 class Damaged(NotText):
     """The XML is damaged or cut; what came before was handed on."""
@@ -33,6 +36,9 @@ def elements(opened: io.BufferedIOBase, tags: frozenset[str]) -> Iterator[Any]:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise Damaged(f"the XML is damaged ({str(error)[:100]})", "fetch the file again") from error
+    for fault in walk.error_log:
+        if fault.type_name in _ENDED:
+            raise Damaged(f"the XML is cut, or made to harm ({fault.message.strip()[:80]})", "fetch the file again")
 
 
 def local(tag: str) -> str:
