@@ -17,6 +17,7 @@ from synoptic.notes import (
     attributions,
     headlines,
     hearsay,
+    introduced,
     loose,
     merging,
     outlets,
@@ -39,6 +40,7 @@ def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tupl
     tree = Tree(reading, page.text)
     drafts = merging.merged(attributions.read(page, tree), tree)
     drafts += headlines.find(page, tree, drafts)
+    drafts += introduced.quotations(page, tree, drafts)
     marked = quotes.mask(page.text)
     people = People(entities, tree)
     drafts = [d for d in _distinct(drafts) if is_statement(d, tree, marked) and _has_speaker(d, people, tree, marked)]

@@ -108,6 +108,34 @@ def test_a_loose_quotation_goes_on_with_its_speaker() -> None:
     assert "Pavel Horn" in saying(page, found, "Nobody knew").speaker_text
 
 
+def test_what_a_colon_introduces_is_said_by_whom_it_names() -> None:
+    page, found = read(
+        "The ferry company has not paid its crews since May. In a letter to the harbour board, Pavel Horn wrote:\n\n"
+        "We have sold the last ship to pay for the fuel, and nobody in the ministry has answered our calls.\n\n"
+        "The board meets again in autumn."
+    )
+    statement = saying(page, found, "We have sold the last ship")
+    assert "Pavel Horn" in statement.speaker_text
+    assert not any("The board meets" in page.text[a:b] for s in found for a, b in s.content)
+
+
+def test_several_paragraphs_in_marks_go_with_the_colon() -> None:
+    page, found = read(
+        "Asked about the fire, Pavel Horn said:\n\n"
+        "“We heard a bang and ran to the gate.\n\n“Nobody knew where the smoke had come from.”\n\n"
+        "The police closed the street."
+    )
+    for words in ("We heard a bang", "Nobody knew"):
+        assert "Pavel Horn" in saying(page, found, words).speaker_text
+
+
+def test_a_colon_before_somebody_elses_words_takes_nothing() -> None:
+    page, found = read(
+        "Pavel Horn added:\n\nMayor Ada Mora said the bridge would be closed until the river falls below the gauge."
+    )
+    assert "Mora" in saying(page, found, "the bridge would be closed").speaker_text
+
+
 def test_belief_is_no_statement() -> None:
     _, found = read("Many residents of Tarsk want a new bridge and hope that it will be built soon.")
     assert found == ()
