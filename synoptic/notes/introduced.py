@@ -30,7 +30,7 @@ def quotations(page: Page, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     paragraphs = _paragraphs(page)
     for k, (start, end) in enumerate(paragraphs[:-1]):
         frame = _frame_before_colon(tree, (start, end)) if page.text[start:end].rstrip().endswith(":") else None
-        if frame is None:
+        if frame is None or _has_content(frame, (start, end), known):
             continue
         content = _block(page.text, paragraphs[k + 1 :], tree, known)
         if content:
@@ -74,11 +74,19 @@ def _block(text: str, following: Sequence[Span], tree: Tree, known: Nearby) -> l
     if marked or not following:
         return marked
     span = following[0]
+    if text[span[0] : span[1]].lstrip().startswith(_OPENING):
+        return []
     words = [i for i in tree.tokens_in(*span) if tree.pos(i) != "PUNCT"]
     if len(words) < _FEWEST or not any(tree.pos(i) in ("VERB", "AUX") for i in words):
         return []
     own_voice = any(tree.lower(i) in _FIRST_PERSON for i in words)
     return [span] if own_voice or not (_taken(span, known) or _has_frame(tree, span)) else []
+
+
+def _has_content(frame: Frame, paragraph: Span, known: Nearby) -> bool:
+    """Whether the tagger has found what the frame introduces behind its paragraph."""
+    mine = (d for d in known.around(*paragraph) if any(overlap(frame.cue, cue) for v in d.voices for cue in v.cue))
+    return any(end > paragraph[1] for draft in mine for _, end in draft.content)
 
 
 def _taken(span: Span, known: Nearby) -> bool:
