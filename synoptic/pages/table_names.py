@@ -37,7 +37,7 @@ def dialect(head: str) -> Dialect | None:
     if len(lines) <= first or not lines[first].strip():
         return None
     line = lines[first].lstrip("\ufeff")
-    quote = "'" if re.match(r"'[^']*'(?:[\t,;|]|$)", line) else '"'
+    quote = _quote(head)
     best: tuple[int, int, str, tuple[str, ...]] | None = None
     for delimiter in [given.group(1)] if given else _DELIMITERS:
         cells = next(csv.reader([line], delimiter=delimiter, quotechar=quote), [])
@@ -48,8 +48,23 @@ def dialect(head: str) -> Dialect | None:
             best = made
     if best is None or best[0] == 0 or any(len(column) > _LONGEST_NAME for column in best[3]):
         return None
-    escape = "\\" if f"\\{quote}" in head and f"{quote * 2}" not in head.replace(f"{best[2]}{quote * 2}", "") else None
+    escape = "\\" if _is_escaped(head, quote) else None
     return Dialect(best[2], quote, escape, best[3], first + 1)
+
+
+def _quote(head: str) -> str:
+    """The quotation mark: the one in which whole cells stand."""
+    single, double = (
+        len(re.findall(rf"(?:^|[\t,;|]){mark}(?:[^{mark}]|{mark}{mark})*{mark}(?=[\t,;|\r\n]|$)", head[:20_000], re.M))
+        for mark in ("'", '"')
+    )
+    return "'" if single > double else '"'
+
+
+def _is_escaped(head: str, quote: str) -> bool:
+    """Whether quotation marks inside a cell have a backslash before them rather than standing twice."""
+    inside = re.search(rf"[^\t,;|\r\n]\\{quote}[^\t,;|\r\n{quote}]", head)
+    return inside is not None and not re.search(rf"[^\t,;|\r\n]{quote}{quote}", head)
 
 
 def is_header(head: bytes) -> bool:

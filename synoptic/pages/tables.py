@@ -23,15 +23,20 @@ _BATCH = 64
 
 def read(name: str, opened: io.BufferedReader, max_bytes: int) -> Iterator[Item | Failure]:
     """The pages of a CSV or TSV stream; `max_bytes` bounds a field. Raises NotText, PageTooLarge."""
-    charset, warnings = decode.charset_of(opened.peek(BUFFER)[:BUFFER])
+    head = opened.peek(BUFFER)[:BUFFER]
+    charset, warnings = decode.charset_of(head)
+    dialect = table_names.dialect(head.decode(charset, "replace"))
     text = io.TextIOWrapper(opened, encoding=charset, errors="replace", newline="")
-    kept = _Kept(text, max_bytes)
-    dialect = table_names.dialect(kept.head(2))
     if dialect is None or not dialect.usable():
         raise NotText(*_NO_TEXT)
     csv.field_size_limit(max(max_bytes, 131_072))  # the module's own, for all readers: raised, never lowered below it
-    rows = csv.reader(kept, delimiter=dialect.delimiter, quotechar=dialect.quote, escapechar=dialect.escape,
-                      doublequote=dialect.escape is None)  # fmt: skip
+    rows = csv.reader(
+        _lines(text, max_bytes),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape,
+        doublequote=dialect.escape is None,
+    )
     for _ in range(dialect.lines):
         next(rows, None)
     names = fields.Sources(name)
@@ -61,32 +66,13 @@ def _row(
     return made
 
 
-class _Kept:
-    """The lines of a text stream, the first of them seen beforehand; none is longer than a row may be."""
-
-    def __init__(self, text: io.TextIOWrapper, max_bytes: int) -> None:
-        self._text = text
-        self._most = max_bytes
-        self._seen: list[str] = []
-
-    def head(self, count: int) -> str:
-        """The first lines; they will be read again."""
-        self._seen = [self._line() for _ in range(count)]
-        return "".join(self._seen)
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._seen
-        while line := self._line():
-            yield line
-
-    def _line(self) -> str:
-        line = self._text.readline(self._most + 1)
-        if len(line) > self._most:
-            raise PageTooLarge(
-                f"a line of the table is over the limit of {self._most:,} bytes; the rest was not read",
-                "raise the limit with --max-bytes",
-            )
-        return line
+def _lines(text: io.TextIOWrapper, most: int) -> Iterator[str]:
+    """The lines of a text stream; none is longer than a page may be. Raises PageTooLarge."""
+    while line := text.readline(most + 1):
+        if len(line) > most:
+            cause = f"a line of the table is over the limit of {most:,} bytes; the rest was not read"
+            raise PageTooLarge(cause, "raise the limit with --max-bytes")
+        yield line
 
 
 def parquet(name: str, opened: io.BufferedReader) -> Iterator[Item | Failure]:

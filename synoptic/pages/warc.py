@@ -59,9 +59,10 @@ def read(name: str, opened: io.BufferedReader, max_bytes: int) -> Iterator[Found
 
 def _next_record(opened: io.BufferedReader, at: int) -> int | None:
     """Where the next record begins behind a damage; None in a pipe, or if there is none."""
-    if not opened.seekable():
+    try:
+        opened.seek(at)
+    except OSError:
         return None
-    opened.seek(at)
     kept = b""
     while piece := opened.read(_PIECE):
         window = kept + piece
@@ -83,6 +84,33 @@ def _is_record(start: bytes) -> bool:
     return start.startswith((b"WARC/", b"\x28\xb5\x2f\xfd"))
 
 
+class _Stream:
+    """A stream as FastWARC takes it: it asks others to seek, which a pipe or a member of a zip cannot."""
+
+    def __init__(self, opened: io.BufferedReader) -> None:
+        self._opened = opened
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        found = self._opened.read(size)
+        self._at += len(found)
+        return found
+
+    def tell(self) -> int:
+        return self._at
+
+
+def _sound(records: Iterator[Any]) -> Iterator[Any]:
+    """The records; a panic of FastWARC, which is no Exception, becomes an OSError."""
+    try:
+        yield from records
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise OSError("the reader gave up on it") from error
+        raise
+
+
 class _Archive:
     """The state of one reading: what was passed over, which addresses were seen, where the last record began."""
 
@@ -99,7 +127,7 @@ class _Archive:
 
         if at:
             opened.seek(at)
-        for record in ArchiveIterator(opened, parse_http=True, quirks_mode=True):
+        for record in _sound(ArchiveIterator(_Stream(opened), parse_http=True, quirks_mode=True)):
             self.position = at + record.stream_pos
             if record.headers.get("Content-Length") is None:
                 raise OSError("the header of the record is cut")
