@@ -1,53 +1,43 @@
-"""Which pages repeat the text of another: whole reprints, edited copies, long passages.
+"""Which pages repeat the text of another: whole reprints, edited or shortened copies, long passages.
 
-Method: five-word shingles of the body, fingerprinted by winnowing (Schleimer, Wilkerson and Aiken 2003), so that any
-passage of `WINDOW` + 4 words that two pages share gives them a fingerprint in common. Only pages with fingerprints in
-common are compared, so the work is near linear in the number of words. Words inside quotation marks are left out:
-two reporters who quote one speech did not copy each other.
+Bodies only are compared, so that like furniture makes no copies: pages with fingerprints in common (`winnow`) word for
+word (`common_text`), without what is no sign of copying (`copied_pairs`). Pages of one text form a group, and one of
+them stands for it: the one that others credit, else the earliest, else the longest; what shows who came first is told
+for each pair (`origins`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from synoptic.language.quotes import mask
-from synoptic.model import Copy, Dating, Page
+from synoptic.links.common_text import Passage
+from synoptic.links.copied_pairs import CopiedPairs
+from synoptic.links.groups import Groups
+from synoptic.links.origins import First, Origins
+from synoptic.links.shingles import Placed, Words, placed
+from synoptic.model import Copy, CopyKind, Dating, Page
 
-SHINGLE = 5
-WINDOW = 8
-WHOLE = 0.9  # of the body found in the other page: a reprint
-EDITED = 0.5  # more than half: an edited copy
-PASSAGE = 0.2  # a fifth of the body and a passage of PASSAGE_WORDS in one piece: a borrowed passage
-PASSAGE_WORDS = 40
-COMMON = 60  # a fingerprint in more pages than this is furniture or a formula, no sign of copying
-
-_WORD = re.compile(r"\w+")
+WHOLE = 0.9  # of the body found in the other page: the same text but for small changes
+_SHORTER = 0.8  # of the original's length: a shortened copy
 
 
-def find(pages: Sequence[Page], datings: Mapping[str, Dating] | None = None) -> tuple[Copy, ...]:
-    """The copies among `pages`, at most one original for each page; no chain of copies leads back to its start.
+def find(
+    pages: Sequence[Page], datings: Mapping[str, Dating] | None = None, words: Mapping[str, Words] | None = None
+) -> tuple[Copy, ...]:
+    """The copies among `pages`, in their order: of each page at most one whole original, or passages of several pages.
 
-    The original is the page whose outlet the other credits, else the earlier by `datings`, else the longer text.
+    `words`: the bodies' words (`shingles.words`) where they are known already. The order of the pages does not matter
+    for what is found; no chain of copies leads back to its start.
     """
-    shingles = {page.id: _shingles(page) for page in pages}
-    place = {page.id: i for i, page in enumerate(sorted(pages, key=lambda p: _seniority(p, shingles[p.id], datings)))}
-    known = {page.id: page for page in pages}
-    best: dict[str, Copy] = {}
-    for one, other in _candidates(shingles):
-        original, page = (one, other) if _is_original(known[one], known[other], place) else (other, one)
-        copy = _compare(known[page], known[original], shingles[page], shingles[original])
-        if copy is not None and (page not in best or copy.share > best[page].share):
-            best[page] = copy
-    return tuple(best[page.id] for page in pages if page.id in best and not _circular(best, page.id))
+    made = _Copies(CopiedPairs(pages, words or {}), Origins(pages, datings)).found()
+    return tuple(copy for page in pages for copy in made.get(page.id, ()))
 
 
-def witnesses(copies: Sequence[Copy]) -> dict[str, str]:
+def witnesses(copies: Iterable[Copy]) -> dict[str, str]:
     """Page → page it goes back to, for whole and edited copies (one with a borrowed passage speaks for itself)."""
-    direct = {copy.page: copy.original for copy in copies if copy.share >= EDITED}
+    direct = {copy.page: copy.original for copy in copies if copy.kind != "partial"}
 
     def root(page: str) -> str:
         seen = {page}
@@ -59,95 +49,144 @@ def witnesses(copies: Sequence[Copy]) -> dict[str, str]:
     return {page: root(page) for page in direct}
 
 
-def _shingles(page: Page) -> list[int]:
-    """Hashes of the body's five-word shingles in order, quoted words left out."""
-    words: list[str] = []
-    for zone in page.zones:
-        if zone.kind == "body":
-            quoted = mask(page.text, zone.start, zone.end)
-            words += [
-                found.group().lower()
-                for found in _WORD.finditer(page.text, zone.start, zone.end)
-                if not quoted[found.start() - zone.start]
-            ]
-    joined = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-    return [int.from_bytes(hashlib.blake2b(s.encode("utf-8", "replace"), digest_size=8).digest()) for s in joined]
+class _Copies:
+    """From pairs to copies: what each page repeats, as numbers of pages."""
 
+    def __init__(self, pairs: CopiedPairs, origins: Origins) -> None:
+        self._pairs, self._origins = pairs, origins
+        self._ids = [page.id for page in pairs.pages]
+        self._whole: dict[int, int] = {}
+        self._placed: dict[int, Placed] = {}
 
-def _fingerprints(shingles: list[int]) -> set[int]:
-    """Winnowing: the least hash of every window of shingles (of all, if there are fewer than a window)."""
-    if len(shingles) <= WINDOW:
-        return {min(shingles)} if shingles else set()
-    return {min(shingles[i : i + WINDOW]) for i in range(len(shingles) - WINDOW + 1)}
+    def found(self) -> dict[str, list[Copy]]:
+        """The copies by page."""
+        for members in self._groups().members().values():
+            self._settle(members)
+        stands = {(self._stand(i), self._stand(j)) for i, j in self._pairs.pairs}
+        linked = sorted({(min(pair), max(pair)) for pair in stands if pair[0] != pair[1]})
+        self._contained(linked)
+        self._cut_circles()
+        made: dict[str, list[Copy]] = {}
+        for page, original in sorted(self._whole.items()):
+            made[self._ids[page]] = [self._whole_copy(page, original)]
+        for copy in self._partial(sorted({*self._pairs.pairs, *linked})):
+            made.setdefault(copy.page, []).append(copy)
+        return made
 
+    # --- whole copies ------------------------------------------------------------------------------------------------
 
-def _candidates(shingles: Mapping[str, list[int]]) -> list[tuple[str, str]]:
-    """Pairs of pages with at least two fingerprints in common (one, for a page that has no more), in a fixed order."""
-    prints = {page: _fingerprints(of) for page, of in shingles.items()}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for page, of in prints.items():
-        for one in of:
-            holders[one].append(page)
-    shared: Counter[tuple[str, str]] = Counter()
-    for pages in holders.values():
-        if 1 < len(pages) <= COMMON:
-            shared.update((pages[i], pages[j]) for i in range(len(pages)) for j in range(i + 1, len(pages)))
-    return sorted(pair for pair, n in shared.items() if n >= min(2, *(len(prints[page]) for page in pair)))
+    def _groups(self) -> Groups:
+        """Pages of one text: each is most of the other."""
+        groups = Groups(len(self._ids))
+        for page, twin in enumerate(self._pairs.twin):
+            groups.join(page, twin)
+        for i, j in list(self._pairs.pairs):
+            if self._pairs.is_copy(i, j) and self._pairs.is_copy(j, i):
+                groups.join(i, j)
+        return groups
 
+    def _settle(self, members: Sequence[int]) -> None:
+        """Choose the page that stands for a group; the others are its copies, where no chain of edits lies between."""
+        credited = Counter(agency for i in members for agency in self._origins.agencies(self._ids[i]))
+        own = {i: self._origins.outlet(self._ids[i]) or "" for i in members}
+        rank = {i: self._seniority(i, credited[own[i]] - (own[i] in self._origins.agencies(self._ids[i])))
+                for i in members}  # fmt: skip
+        origin = min(members, key=rank.__getitem__)
+        for page in members:
+            if page != origin and self._pairs.is_copy(page, origin):
+                self._whole[page] = origin
 
-def _seniority(page: Page, shingles: list[int], datings: Mapping[str, Dating] | None) -> tuple[date, int, str]:
-    dating = datings.get(page.id) if datings else None
-    return (dating.latest or date.max) if dating else date.max, -len(shingles), page.id
+    def _stand(self, page: int) -> int:
+        return self._whole.get(page, page)
 
+    def _seniority(self, page: int, creditors: int = 0) -> tuple[int, date, bool, int, str]:
+        return self._origins.seniority(self._ids[page], len(self._pairs.words[page]), creditors)
 
-def _is_original(one: Page, other: Page, place: Mapping[str, int]) -> bool:
-    credited, crediting = _credits(other, one), _credits(one, other)
-    return credited if credited != crediting else place[one.id] < place[other.id]
+    def _contained(self, linked: Iterable[tuple[int, int]]) -> None:
+        """Pages that are most of their text from another that has much more: shortened, or part of a longer one."""
+        offers: dict[int, list[tuple[bool, float, int]]] = {}
+        for i, j in linked:
+            first = self._first(i, j)
+            for page, original in ((i, j), (j, i)):
+                if page not in self._whole and self._repeats(page, original, first):
+                    own = self._pairs.common(page, original).own[0]
+                    offers.setdefault(page, []).append((first.page is not None, own, -original))
+        self._whole.update({page: -max(of)[2] for page, of in offers.items()})
 
-
-def _credits(page: Page, source: Page) -> bool:
-    """Does `page` credit an agency that is the outlet of `source`?"""
-    if not source.outlet:
-        return False
-    outlet = source.outlet.casefold()
-    return any(
-        c.kind == "agency" and (c.name.casefold() in outlet or outlet in c.name.casefold()) for c in page.credits
-    )
-
-
-def _compare(page: Page, original: Page, mine: list[int], theirs: list[int]) -> Copy | None:
-    """The copy that `page` is of `original`, None if it is none. Share = part of the page's shingles found there."""
-    there = set(theirs)
-    if not mine or not there:
-        return None
-    share, longest, run = sum(s in there for s in mine) / len(mine), 0, 0
-    for shingle in mine:
-        run = run + 1 if shingle in there else 0
-        longest = max(longest, run)
-    words = longest + SHINGLE - 1 if longest else 0
-    if share < PASSAGE or (share < EDITED and words < PASSAGE_WORDS):
-        return None
-    kind = "the same text" if share >= WHOLE else "an edited copy" if share >= EDITED else f"a passage of {words} words"
-    source = ", which it credits" if _credits(page, original) else ""
-    agency = "" if source else _common_agency(page, original)
-    return Copy(page=page.id, original=original.id, share=round(share, 4), why=f"{kind}{source}{agency}")
-
-
-def _common_agency(page: Page, original: Page) -> str:
-    names = {c.name for c in page.credits if c.kind == "agency"} & {
-        c.name for c in original.credits if c.kind == "agency"
-    }
-    return f"; both credit {min(names)}" if names else ""
-
-
-def _circular(copies: Mapping[str, Copy], page: str) -> bool:
-    """Does the way from `page` to its originals come back to it? Cut at the least id, so that the rest stands."""
-    seen: list[str] = [page]
-    while seen[-1] in copies:
-        follow = copies[seen[-1]].original
-        if follow == page:
-            return page == min(seen)
-        if follow in seen:
+    def _repeats(self, page: int, original: int, first: First) -> bool:
+        if first.page == self._ids[page] or not self._pairs.is_copy(page, original):
             return False
-        seen.append(follow)
-    return False
+        both = first.page is None and self._pairs.is_copy(original, page)
+        return not both or self._seniority(original) < self._seniority(page)
+
+    def _first(self, one: int, other: int, quoted: tuple[float, float] = (0.0, 0.0)) -> First:
+        return self._origins.first(self._ids[one], self._ids[other], quoted)
+
+    def _cut_circles(self) -> None:
+        """Where copies lead back to their start, the page with the least id stands for the rest."""
+        for page in sorted(self._whole):
+            seen = [page]
+            while seen[-1] in self._whole and self._whole[seen[-1]] not in seen:
+                seen.append(self._whole[seen[-1]])
+            if seen[-1] in self._whole and self._whole[seen[-1]] == page:
+                del self._whole[min(seen)]
+
+    def _whole_copy(self, page: int, original: int) -> Copy:
+        first, common = self._first(page, original), self._pairs.common(page, original)
+        is_exact = self._pairs.twin[page] == self._pairs.twin[original]
+        length, full = len(self._pairs.words[page]), len(self._pairs.words[original])
+        if first.page == self._ids[page]:  # the group's origin is another's by more credits
+            first = First(None, "unknown", "what tells which came first is at odds")
+        kind: CopyKind = "exact" if is_exact else "near"
+        what = "an edited copy" if common.share[0] < WHOLE else "the same text but for small changes"
+        if is_exact:
+            what = "the same text"
+        elif common.share[0] >= WHOLE and length < _SHORTER * full:
+            what = "a shortened copy"
+        return Copy(
+            page=self._ids[page], original=self._ids[original], share=round(common.share[0], 4),
+            why=f"{what}, {first.says}", kind=kind, origin=first.origin,
+        )  # fmt: skip
+
+    # --- passages ----------------------------------------------------------------------------------------------------
+
+    def _partial(self, linked: Iterable[tuple[int, int]]) -> list[Copy]:
+        """Passages in common of pages that are no copies of each other."""
+        made = []
+        for i, j in linked:
+            if self._root(i) != self._root(j) and not self._told_by_roots(i, j):
+                found = self._pairs.passages(i, j)
+                made += [self._partial_copy(i, j, found)] if found else []
+        return made
+
+    def _root(self, page: int) -> int:
+        while page in self._whole:
+            page = self._whole[page]
+        return page
+
+    def _told_by_roots(self, one: int, other: int) -> bool:
+        """Do the pages that these go back to share as much?"""
+        roots = self._root(one), self._root(other)
+        return roots != (one, other) and self._pairs.common(*roots).words >= self._pairs.common(one, other).words // 2
+
+    def _partial_copy(self, one: int, other: int, found: Sequence[Passage]) -> Copy:
+        longest = max(found, key=lambda passage: passage.own)
+        first = self._first(one, other, longest.quoted)
+        from_one = first.page == self._ids[one] or (not first.page and self._seniority(one) < self._seniority(other))
+        page, original = (other, one) if from_one else (one, other)
+        spans = [(p.other, p.one) if from_one else (p.one, p.other) for p in found]
+        placed = sorted((*self._span(page, here), *self._span(original, there)) for here, there in spans)
+        what = f"a passage of {longest.words} words" if len(found) == 1 else (
+            f"{len(found)} passages, the longest of {longest.words} words")  # fmt: skip
+        return Copy(
+            page=self._ids[page], original=self._ids[original],
+            share=round(self._pairs.common(page, original).share[0], 4), why=f"{what}, {first.says}",
+            kind="partial", origin=first.origin, spans=tuple(placed),
+        )  # fmt: skip
+
+    def _span(self, page: int, words: tuple[int, int]) -> tuple[int, int]:
+        """Characters of a stretch of words."""
+        if page not in self._placed:
+            self._placed[page] = placed(self._pairs.pages[page])
+        at = self._placed[page]
+        return int(at.starts[words[0]]), int(at.ends[words[1] - 1])

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from synoptic.links.anchors import Anchor, anchor
 from synoptic.model import Copy, Dating, EventMention, Evidence, Notes, Page
@@ -70,7 +72,9 @@ class _Tie:
 
 
 def _by_text(copies: Iterable[Copy]) -> list[_Tie]:
-    return [_Tie((c.page, c.original), _COPY_DAYS, _COPIED, "shares its text with {}") for c in copies]
+    """Whole copies are printed within days; a passage may be quoted years later."""
+    whole = [copy for copy in copies if copy.kind != "partial"]
+    return [_Tie((c.page, c.original), _COPY_DAYS, _COPIED, "shares its text with {}") for c in whole]
 
 
 def _by_quotation(quoted: Iterable[tuple[str, str]]) -> list[_Tie]:
@@ -96,17 +100,21 @@ def joint(
     mentions = {m.id: m for note in notes for m in note.events}
     anchors = _anchors(notes, same_events, mentions)
     texts = [*_by_text(copies), *_by_quotation(quoted)]
-    tied = _ties(anchors) | {page for tie in texts for page in tie.pages} | _seasons(notes)
+    days = _seasons(notes, {copy.page for copy in copies if copy.kind != "partial"})
+    tied = _ties(anchors) | {page for tie in texts for page in tie.pages} | days.keys()
     by_id = {page.id: page for page in pages}
     last = until or date.today()
-    dated = {n.page: _own(by_id[n.page], n, last, n.page in fixed) for n in notes if n.page in tied and n.page in by_id}
-    groups = [[(m, a) for m, a in group if m.page in dated] for group in anchors]
+    dated = {
+        n.page: _own(by_id[n.page], n, last, days.get(n.page, frozenset()), n.page in fixed)
+        for n in notes if n.page in tied and n.page in by_id
+    }  # fmt: skip
+    circle = _Circle(dated, [[(m, a) for m, a in group if m.page in dated] for group in anchors], texts)
     order = sorted(dated, key=lambda p: (dayset.count(dated[p].region), p))
+    place = {page: n for n, page in enumerate(order)}
     for n, page in enumerate(order):
-        _lend(dated, page, set(order[:n]), groups, texts)
+        circle.lend(page, lambda giver, n=n: place[giver] < n)  # type: ignore[misc]
     for n, page in enumerate(order):
-        dated_there = [[(m, a) for m, a in group if m.page == page or a.fixed] for group in groups]
-        _lend(dated, page, set(order[n + 1 :]), dated_there, ())
+        circle.lend(page, lambda giver, n=n: place[giver] > n, back=True)  # type: ignore[misc]
     return {**told, **{page: _answer(one, told[page]) for page, one in dated.items() if page not in fixed}}
 
 
@@ -136,22 +144,21 @@ def _ties(groups: Iterable[Group]) -> set[str]:
     return {m.page for group in groups for m, _ in group if any(not a.fixed for _, a in group)}
 
 
-def _seasons(notes: Sequence[Notes]) -> set[str]:
-    """Pages that share a day of the month with another page."""
-    pages: dict[tuple[int, int], list[str]] = {}
-    for note in notes:
-        for day in _yearless(note):
-            pages.setdefault(day, []).append(note.page)
-    return {page for found in pages.values() if 1 < len(found) <= _COMMON for page in found}
+def _seasons(notes: Sequence[Notes], copied: Container[str]) -> dict[str, frozenset[tuple[int, int]]]:
+    """The days of the month that each page tells without a year, for pages that share one. A copy shares its original's
+    by copying, which tells nothing new."""
+    told = {note.page: _yearless(note) for note in notes if note.page not in copied}
+    held = Counter(day for days in told.values() for day in days)
+    return {page: days for page, days in told.items() if any(1 < held[day] <= _COMMON for day in days)}
 
 
-def _own(page: Page, note: Notes, until: date, fixed: bool) -> _Dated:
+def _own(page: Page, note: Notes, until: date, days: frozenset[tuple[int, int]], fixed: bool) -> _Dated:
     """What the page tells by itself; of a fixed one, what somebody has set."""
     if fixed:
         belief = Belief(dayset.between(note.published.earliest, note.published.latest), ())
     else:
         belief = believe(dayset.between(None, until), published.proofs_of(page, note.timexes))
-    return _Dated(page, belief, region(belief)[0], {}, _yearless(note), _told_days(note))
+    return _Dated(page, belief, region(belief)[0], {}, days, _told_days(note))
 
 
 def _told_days(note: Notes) -> frozenset[int]:
@@ -161,30 +168,51 @@ def _told_days(note: Notes) -> frozenset[int]:
     return frozenset(dayset.between(*days) for days in told if days and (days[1] - days[0]).days <= _MONTH)
 
 
-def _lend(
-    dated: dict[str, _Dated], page: str, givers: set[str], groups: Iterable[Group], texts: Iterable[_Tie]
-) -> None:
-    """Gathers what the givers tell of the page's date."""
-    one = dated[page]
-    for group in groups:
-        for mention, here in group:
-            if mention.page != page or here.fixed:
-                continue
-            for other, there in group:
-                if other.page in givers and not (there.fixed and there.days in one.fixed):
-                    told = _proofs(one, here, other, there, dated[other.page])
-                    one.told.setdefault(other.page, []).extend(told)
-    for name in sorted(givers):
-        season = _by_days(one, dated[name])
-        if season is not None:
-            one.told.setdefault(name, []).append(season)
-    for tie in texts:
-        giver = tie.other(page)
-        if giver is not None and giver in givers:
-            days = dayset.widened(_lent(dated[giver])[0], tie.days, tie.days)
-            if days & one.region:
-                evidence = Evidence(says=tie.says.format(giver), origin="page", page=giver)
-                one.told.setdefault(giver, []).append(Proof(days, tie.odds, evidence))
+class _Circle:
+    """Pages that lend each other their dates, and by what each is tied to which: looked up, so that the work grows with
+    the ties and not with the square of the pages."""
+
+    def __init__(self, dated: dict[str, _Dated], groups: Sequence[Group], texts: Sequence[_Tie]) -> None:
+        self._dated = dated
+        self._groups: dict[str, list[Group]] = defaultdict(list)
+        for group in groups:
+            for page in dict.fromkeys(m.page for m, _ in group):
+                self._groups[page].append(group)
+        self._ties: dict[str, list[_Tie]] = defaultdict(list)
+        for tie in texts:
+            for page in tie.pages:
+                self._ties[page].append(tie)
+        self._holders: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for page, one in dated.items():
+            for day in one.days:
+                self._holders[day].append(page)
+        self._lends = cache(lambda page: _lent(dated[page]))  # a page lends when all has been told that it hears
+
+    def lend(self, page: str, may_give: Callable[[str], bool], back: bool = False) -> None:
+        """Gathers what the givers tell of the page's date; `back`: only what rests on no page's own date."""
+        one = self._dated[page]
+        for group in self._groups[page]:
+            for _, here in ((m, a) for m, a in group if m.page == page and not a.fixed):
+                for other, there in group:
+                    if other.page == page or (back and not there.fixed) or not may_give(other.page):
+                        continue
+                    if not (there.fixed and there.days in one.fixed):
+                        told = _proofs(one, here, other, there, self._lends)
+                        one.told.setdefault(other.page, []).extend(told)
+        for name in sorted({name for day in one.days for name in self._holders[day] if name != page}):
+            season = _by_days(one, self._dated[name], self._lends) if may_give(name) else None
+            if season is not None:
+                one.told.setdefault(name, []).append(season)
+        for tie in () if back else self._ties[page]:
+            giver = tie.other(page)
+            if giver is not None and giver in self._dated and may_give(giver):
+                days = dayset.widened(self._lends(giver)[0], tie.days, tie.days)
+                if days & one.region:
+                    evidence = Evidence(says=tie.says.format(giver), origin="page", page=giver)
+                    one.told.setdefault(giver, []).append(Proof(days, tie.odds, evidence))
+
+
+Lends = Callable[[str], tuple[int, int]]
 
 
 def _lent(one: _Dated) -> tuple[int, int]:
@@ -193,9 +221,9 @@ def _lent(one: _Dated) -> tuple[int, int]:
     return region(belief)[0], region(belief, _CORE)[0]
 
 
-def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, giver: _Dated) -> list[Proof]:
+def _proofs(one: _Dated, here: Anchor, other: EventMention, there: Anchor, lends: Lends) -> list[Proof]:
     """What another page's date of the same event tells of this page's; nothing if it contradicts outright."""
-    whole, core = (there.days, there.days) if there.fixed else _lent(giver)
+    whole, core = (there.days, there.days) if there.fixed else lends(other.page)
     happened = dayset.widened(there.event_days(whole), _MARGIN, _MARGIN)
     days = here.page_days(happened)
     if not days & one.region or not one.region & ~days:
@@ -225,12 +253,12 @@ def _agreement(one: _Dated) -> float:
     return min(_AGREES, max(0.0, math.log(_DECADE / max(1, dayset.count(one.region)))))
 
 
-def _by_days(one: _Dated, other: _Dated) -> Proof | None:
+def _by_days(one: _Dated, other: _Dated, lends: Lends) -> Proof | None:
     """Pages that tell of the same days of the month without a year are of one season."""
     shared = sorted(one.days & other.days)
     if not shared:
         return None
-    mask = dayset.widened(_lent(other)[0], _SEASON, _SEASON)
+    mask = dayset.widened(lends(other.page.id)[0], _SEASON, _SEASON)
     if not mask & one.region or not one.region & ~mask:
         return None
     words = ", ".join(f"{date(2000, month, day):%B} {day}" for month, day in shared[:4])

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from synoptic.links import days as spans
 from synoptic.links.across import Linked
 from synoptic.links.days import Days
-from synoptic.model import Event, EventMention, EventType, Interval, Place, Status
+from synoptic.model import Event, EventMention, EventType, Interval, Place, Span, Status
 
 _SHARE = 0.25  # an entity takes part in the event if so many of the mentions that name anyone name it
 _TYPED = 0.25  # a PLOVER type stands against OTHER if so much of the mentions has it
@@ -24,21 +24,23 @@ def make(
     texts: Mapping[str, str],
     witness: Mapping[str, str],
     named: Container[str] = (),
+    ridden: Mapping[str, Sequence[str]] | None = None,
 ) -> Event:
     """The event of one cluster, its mentions as they stand in `by_id`.
 
-    `witness`: page → the page it copies; copies do not make it surer. `named`: entities that have
-    a name.
+    `witness`: page → the page it copies; copies do not make it surer. `named`: entities that have a name. `ridden`:
+    mention → the mentions of copies that tell it again in its words: they belong to the event and have no say in it.
     """
     told = [by_id.get(m.id, m) for a in linked.accounts for m in a.mentions]
-    mentions = sorted(told, key=lambda m: (m.page, m.start, m.trigger, m.id))
+    mentions = sorted(told, key=_place_in_pages)
+    again = [(m, by_id[i]) for m in mentions for i in (ridden or {}).get(m.id, ())]
     kind = _type(mentions)
     typed = [m for m in mentions if m.type == kind]
     return Event(
         id=f"V{number}",
         type=kind,
         label=_most(m.label for m in typed) or "",
-        mentions=tuple(m.id for m in mentions),
+        mentions=tuple(m.id for m in sorted([*mentions, *(m for _, m in again)], key=_place_in_pages)),
         mode=_most(m.mode for m in typed if m.mode),
         status=_status(mentions),
         when=when(mentions),
@@ -47,8 +49,12 @@ def make(
         recipients=_participants(mentions, "recipients", named),
         summary=_summary(mentions, typed, texts),
         confidence=_confidence(mentions, linked, witness),
-        why=linked.why,
+        why=(*linked.why, *dict.fromkeys(f"{m.page} ↔ {copy.page}: copied text" for m, copy in again)),
     )
+
+
+def _place_in_pages(mention: EventMention) -> tuple[str, int, Span, str]:
+    return mention.page, mention.start, mention.trigger, mention.id
 
 
 def when(mentions: Sequence[EventMention]) -> Interval:

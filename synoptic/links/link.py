@@ -19,6 +19,7 @@ from synoptic.links import (
     people,
     pinned,
     redate,
+    riders,
     statements,
     verdicts,
     within,
@@ -27,22 +28,31 @@ from synoptic.links.accounts import Account, shares
 from synoptic.links.cast import Cast
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
+from synoptic.links.shingles import Words
 from synoptic.links.singles import singles
 from synoptic.model import Copy, Dating, Event, EventMention, Links, Notes, Page, Verdict
 
 ROUNDS = 3
 
 
-def link(pages: Sequence[Page], notes: Sequence[Notes], given: Sequence[Verdict] = ()) -> Links:
-    """Who and what is the same over all pages. Order of pages does not matter for what is found."""
+def link(
+    pages: Sequence[Page],
+    notes: Sequence[Notes],
+    given: Sequence[Verdict] = (),
+    words: Mapping[str, Words] | None = None,
+) -> Links:
+    """Who and what is the same over all pages. Order of pages does not matter for what is found.
+
+    `words`: the bodies' words of pages (`shingles.words`), where they are known already.
+    """
     fixed = pinned.datings(given, notes)
     notes = pinned.notes(notes, fixed) if fixed else notes
     entities, entity_of = people.merge(notes, given)
     datings = {note.page: note.published for note in notes}
     mentions = {note.page: story_wide(note.events, entity_of) for note in notes}
-    linker = Linker(pages, notes, entity_of, copies.find(pages, datings), given)
+    linker = Linker(pages, notes, entity_of, copies.find(pages, datings, words), given)
     said = statements.link(pages, notes, entity_of, linker.corpus)
-    quoted = statements.quoted(said)
+    quoted = [pair for pair in statements.quoted(said) if not linker.witness.keys() & set(pair)]
     clusters: list[across.Linked] = []
     for _ in range(ROUNDS):
         clusters = linker.clusters(mentions, datings)
@@ -82,6 +92,9 @@ class Linker:
         self.notes = notes
         self.corpus = Corpus(pages, notes)
         self.copies = tuple(copied)
+        self.witness = copies.witnesses(self.copies)
+        decided = {mention for pair in verdicts.on_events(given, _all(notes)) for mention in pair}
+        self.riders = riders.riders(self.pages, notes, self.witness, decided)
         self.cast = Cast.of(notes, entity_of)
         self._given = given
 
@@ -103,16 +116,20 @@ class Linker:
         """Mentions (by page, with story-wide entities) into accounts page by page, accounts into events.
 
         `datings` are the pages' as narrowed so far. `results`: an act and the harm it did are one event; see
-        `within.accounts`.
+        `within.accounts`. What rides with an original (`riders`) is not among them.
         """
         decided = verdicts.on_events(self._given, [m for page in mentions.values() for m in page])
-        single = self.singles(mentions, datings or {})
+        single = self.singles(riders.own(mentions, self.riders), datings or {})
         scorer = Scorer(self.corpus, shares(a for page in single.values() for a in page))
         told: list[Account] = []
         for page, accounts in single.items():
             told += within.accounts(accounts, scorer, self.pages[page].text, decided, results)
         texts = {page.id: page.text for page in self.pages.values()}
         return across.link(told, self.corpus, scorer, texts, self.copies, decided)
+
+
+def _all(notes: Sequence[Notes]) -> list[EventMention]:
+    return [mention for note in notes for mention in note.events]
 
 
 def story_wide(mentions: Sequence[EventMention], entity_of: Mapping[str, str]) -> tuple[EventMention, ...]:
@@ -133,7 +150,7 @@ def _events(
     """The events in the order of time, numbered so."""
     by_id = {m.id: m for of in mentions.values() for m in of}
     texts = {page.id: page.text for page in linker.pages.values()}
-    witness = copies.witnesses(linker.copies)
-    made = [events.make(0, cluster, by_id, texts, witness, linker.cast.kinds) for cluster in clusters]
+    ridden = riders.ridden(linker.riders)
+    made = [events.make(0, cluster, by_id, texts, linker.witness, linker.cast.kinds, ridden) for cluster in clusters]
     ordered = sorted(made, key=lambda e: (*redate.moment(e.when), e.mentions))
     return tuple(msgspec.structs.replace(event, id=f"V{n}") for n, event in enumerate(ordered, 1))

@@ -26,28 +26,37 @@ OTHER = (
 )  # fmt: skip
 
 
+def dated(year: int, month: int, day: int) -> Dating:
+    return Dating(value=date(year, month, day), earliest=date(year, month, day), latest=date(year, month, day))
+
+
 def test_a_reprint_goes_back_to_the_page_it_credits() -> None:
     agency = page("b", REPORT, outlet="Coastal News Agency")
     reprint = page("a", REPORT, credits=(Credit(name="Coastal News Agency", kind="agency", start=0, end=1),))
     (found,) = copies.find([reprint, agency])
     assert (found.page, found.original) == ("a", "b")
     assert found.share == 1.0
-    assert "credits" in found.why
+    assert (found.kind, found.origin) == ("exact", "credited")
+    assert "credited to Coastal News Agency" in found.why
 
 
 def test_without_credit_the_earlier_page_is_the_original() -> None:
     early, late = page("z", REPORT), page("a", REPORT + " " + OTHER[:90])
-    datings = {"z": Dating(latest=date(2031, 5, 1)), "a": Dating(latest=date(2031, 5, 2))}
-    (found,) = copies.find([late, early], datings)
-    assert (found.page, found.original) == ("a", "z")
+    (found,) = copies.find([late, early], {"z": dated(2031, 5, 1), "a": dated(2031, 5, 2)})
+    assert (found.page, found.original, found.origin) == ("a", "z", "earlier")
+    assert "2031-05-01" in found.why
 
 
 def test_a_page_with_a_borrowed_passage_stays_a_witness() -> None:
     borrowed = page("b", OTHER + " " + REPORT[:320])
-    (found,) = copies.find([page("a", REPORT), borrowed], {"a": Dating(latest=date(2031, 1, 1))})
-    assert found.page == "b"
-    assert 0.2 <= found.share < copies.EDITED
+    original = page("a", REPORT)
+    datings = {"a": dated(2031, 1, 1), "b": dated(2031, 1, 2)}
+    (found,) = copies.find([original, borrowed], datings)
+    assert (found.page, found.kind, found.origin) == ("b", "partial", "earlier")
+    assert 0.2 <= found.share < 0.5
     assert copies.witnesses([found]) == {}
+    ((start, end, first, last),) = found.spans
+    assert borrowed.text[start:end] == original.text[first:last] == REPORT[: len("of the") + REPORT.index("of the passengers")]
 
 
 def test_unlike_pages_and_common_quotations_are_no_copies() -> None:
