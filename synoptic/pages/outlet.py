@@ -1,159 +1,155 @@
-"""Who published a page: its address, what it says of itself, and, last, what its file is called.
+"""Who published a page, and how that is known.
 
-Evidence, the surest first: the host in the address (table `data/outlets.tsv`), metadata (`og:site_name`), what the page
-says of itself in its furniture ("A Message from …", "© 2016 …", "… contributed to this report"), a host spelt in the
-file's name ("01_nytimes_com.txt"; weak: it is only taken if the host is in the table). Unknown stays None.
+Evidence, the surest first: the host in the address (table `data/outlets.tsv`), metadata (`og:site_name`, JSON-LD
+publisher), the mark at the head of its article ("KELDA (CNN)"), what its furniture says of itself, and last, weakly, a
+host spelt in the file's name ("01_nytimes_com.txt"; only if the table has it). An outlet named in the article as a
+source is not the publisher: the body is not asked. Unknown stays None.
+
+The furniture gives names, each said in some ways (`pages.outlet_signs`). A name's score is the sum of its ways'
+weights, a logistic regression over the names on pages whose outlet is known from their HTML (`benchmarks.outlets`, half
+of the sites); the best name is taken if it is likelier right than wrong by `_ENOUGH`.
 """
 
 from __future__ import annotations
 
-import bisect
+import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
-from synoptic.model import Zone
-from synoptic.pages.outlet_table import by_name, fold, from_url, host_in_name
+from synoptic.model import Evidence, Span, Zone
+from synoptic.pages.outlet_signs import Sign, signs
+from synoptic.pages.outlet_table import (
+    Outlet,
+    by_name,
+    canonical,
+    fold,
+    from_url,
+    host_in_name,
+    host_of,
+    label,
+    spelled,
+)
 from synoptic.pages.titles import MASTHEAD
 
-_NAME = r"((?:[Tt]he )?[A-Z][\w'’&.-]*(?:[ -](?:of|the|and|for|de|[A-Z][\w'’&.-]*|\([A-Z][\w ]*\))){0,6})"
-# What a page says of itself: the weight of each wording, words of which a line must hold one, the wording.
-_SELF: tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...] = (
-    (3, ("essage from ",), re.compile(rf"\b[Aa] [Mm]essage from {_NAME}:?$", re.M)),
-    (3, ("reflect", "represent"), re.compile(
-        rf"\b(?:reflect|represent)s? the (?:views?|opinions?|positions?|editorial \w+)(?: or \w+)? of {_NAME}")),
-    (2, ("©", "(c)", "(C)", "opyright", "COPYRIGHT"), re.compile(
-        rf"(?:©|\([Cc]\)|[Cc]opyright(?: ©)?|COPYRIGHT)[ ,]*(?:\d{{4}}(?:[-–, ]+\d{{4}})?)?[ ,-]*(?:by )?{_NAME}")),
-    (2, (" from ", "support", "subscribe", "download", "follow", "brought to"), re.compile(
-        r"\b(?:newsletters? from|more from|brought to you by|support|supporting|subscribe to|subscribers? (?:of|to)|"
-        rf"download the|follow) {_NAME}")),
-    (2, ("View all ",), re.compile(rf"\bView all {_NAME} newsletters")),
-    (2, ("belong", "opyright of", "property of", "owned by"), re.compile(
-        rf"\b(?:belongs? to|copyright of|property of|owned by) {_NAME}")),
-    (2, (" transcripts", " newsletter", " Telegram", " app", " on Facebook", " is not resp", " reserves"), re.compile(
-        rf"^{_NAME} (?:transcripts are created|newsletters?|Telegram|app|on Facebook|is not responsible|reserves)\b",
-        re.M)),
-    (1.5, ("ike ",), re.compile(rf"\b[Ll]ike {_NAME} on Facebook")),
-    (1.5, ("story for ",), re.compile(rf"\bstory for {_NAME} (?:news team|team|newsroom)")),
-    (1.5, (" page",), re.compile(rf"^\({_NAME}(?: USA| Europe)? \d{{2}}/\d{{2}}/\d{{4}} page ?\w+\)", re.M)),
-)  # fmt: skip
-_DUMB = frozenset({"comment", "related", "body"})  # zones that do not speak for the outlet
+# Log odds of a name by how it is said; "host" and "mail": an address whose host is called so.
+_WEIGHTS = {
+    "views": 1.6, "self": 2.3, "account": 0.7, "follow": 1.4, "subscribe": 2.5, "page": 4.0, "menu": 1.1, "rights": 3.5,
+    "first": 1.0, "mail": 2.6, "host": 2.4, "lines": 0.5, "known": 3.0, "known word": 1.9, "paper": 1.2,
+    "long": -0.8, "agency": -1.0,
+}  # fmt: skip
+_BIAS, _PER_COUNT = -4.3, 0.77  # and for the natural logarithm of how often the text has it, at most ten times
+_ENOUGH = 0.3
+_OWN = frozenset({"views", "account", "follow", "subscribe", "menu", "first", "mail", "host"})
+_SAYS = {
+    "views": "the page speaks in its name", "self": "the page speaks of itself", "account": "“your … account”",
+    "follow": "“follow …”", "subscribe": "“subscribe to …”", "page": "it stands in the head of the printed page",
+    "menu": "the menu names it", "rights": "copyright line", "first": "first line",
+    "mail": "its mail address", "host": "its web address", "lines": "lines begin or end with it",
+}  # fmt: skip
 # The outlet's own mark at the head of its article; agencies' marks there are credits, not outlets.
 _MARK = re.compile(r"^(?:[^\n()]{0,60} )?\(([A-Z][\w .'’-]{1,30})\)")
 
 
-_NO_NAME = re.compile(r"\d|[@/©]|[.:?!]$")
-_FIRM = re.compile(
-    r"(?:\.? (?:All|No|Without|Any)\b.*|,? (?:Inc\.?|Ltd\.?|LLC|Limited|Corp\.?|Company|Media Group|Group|Newspapers?|"
-    r"Co-?operative|Publishing|Publications?|Trust|Foundation))$"
-)
+class Publisher(NamedTuple):
+    """The outlet's name as the table spells it, else as the page does, and why."""
+
+    name: str
+    evidence: tuple[Evidence, ...]
 
 
-def outlet(
-    text: str, zones: tuple[Zone, ...], url: str | None, site: str | None = None, source: str = ""
-) -> str | None:
-    """The outlet's name as the table spells it, else as the page does; None if nothing tells it."""
-    by_host = from_url(url)
-    if by_host:
-        return by_host.name
+def publisher(
+    text: str,
+    zones: tuple[Zone, ...],
+    url: str | None,
+    site: str | None = None,
+    source: str = "",
+    *,
+    given: str | None = None,
+) -> Publisher | None:
+    """The outlet and the evidence for it; None if nothing tells it. `given` is the name that came with the page (a
+    row's field), `site` the one that its metadata give."""
+    if given:
+        return Publisher(canonical(given), (Evidence(says="named by the row or feed it came in", origin="metadata"),))
+    if by_host := from_url(url):
+        return _known(by_host, "url", f"{host_of(url)} is the outlet's host")
     if site:
         named = by_name(site.lstrip("@"))
         if named or not site.startswith("@"):
-            return named.name if named else site
-    said = _self_mentions(text, zones) or _masthead(text, zones)
+            return Publisher(named.name if named else site, (Evidence(says="metadata name it", origin="metadata"),))
+    said = _mark(text, zones) or _furniture(text, zones)
     guess = from_url(f"http://{host}/") if (host := host_in_name(source)) else None
-    known = by_name(said) if said else None
+    known = by_name(said.name) if said else None
     if said and not (guess and known and known.kind == "agency"):  # an agency's mark on another's page is a credit
         return said
-    return guess.name if guess else said
+    if guess:
+        return _known(guess, "metadata", f"the file's name spells {host}")
+    if said is None and url and (own := host_of(url)):
+        return Publisher(own, (Evidence(says="the host of the address; the table does not know it", origin="url"),))
+    return said
 
 
-def _self_mentions(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """The name that the page's furniture says most; one in no table must look like a paper's or be said twice."""
-    votes: dict[str, float] = {}
-    ways: dict[str, set[int]] = {}
-    spelled: dict[str, str] = {}
-
-    def vote(name: str, weight: float, way: int) -> None:
-        key = fold(name)
-        spelled.setdefault(key, name)
-        votes[key] = votes.get(key, 0) + weight
-        ways.setdefault(key, set()).add(way)
-
-    starts = [zone.start for zone in zones]
-    for way, (weight, needs, rule) in enumerate(_SELF):
-        for found in _on_lines(text, needs, rule):
-            at = bisect.bisect_right(starts, found.start()) - 1
-            if at < 0 or zones[at].kind in _DUMB:
-                continue
-            name = _trim(found.group(1))
-            known = by_name(name)
-            if known:
-                vote(known.name, weight * (2 if known.kind != "agency" else 1), way)
-            elif len(name) > 3 and name.lower() not in ("the", "all"):
-                vote(name, weight, way)
-    mark = _mark(text, zones)
-    if mark:
-        vote(mark, 4, -1)
-    best = sorted((key for key in votes if _credible(spelled[key], ways[key])), key=lambda key: -votes[key])
-    return spelled[best[0]] if best else None
+def _known(one: Outlet, origin: Literal["url", "metadata"], says: str) -> Publisher:
+    return Publisher(one.name, (Evidence(says=says, origin=origin),))
 
 
-def _on_lines(text: str, needs: tuple[str, ...], rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches in the lines that hold one of the needed words, each line once."""
-    lines = set()
-    for word in needs:
-        at = text.find(word)
-        while at >= 0:
-            end = text.find("\n", at)
-            end = end if end >= 0 else len(text)
-            lines.add((text.rfind("\n", 0, at) + 1, end))
-            at = text.find(word, end)
-    for start, end in sorted(lines):
-        if end - start < 4000:
-            yield from rule.finditer(text, start, end)
-
-
-def _credible(name: str, ways: set[int]) -> bool:
-    """A name that the table has, that is called as papers are, or that the page gives in two different wordings."""
-    return by_name(name) is not None or len(ways) > 1 or (" " in name and MASTHEAD.search(name) is not None)
-
-
-def _masthead(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """A short line above the title that is called as papers are ("The Harbour Post"), or that the table knows."""
-    for zone in zones[:6]:
-        line = text[zone.start : zone.end].strip()
-        words = line.split()
-        if zone.kind in ("title", "body"):
-            return None
-        if not 1 <= len(words) <= 9 or not line[0].isupper() or _NO_NAME.search(line):
+def _furniture(text: str, zones: tuple[Zone, ...]) -> Publisher | None:
+    """The name that the page's furniture means by itself."""
+    ways: dict[str, dict[str, Sign]] = {}
+    hosts: dict[str, dict[str, Sign]] = {}
+    often: Counter[str] = Counter()
+    for sign in signs(text, zones):
+        if sign.way in ("mail", "host"):
+            known = from_url(f"//{sign.name}/")
+            hosts.setdefault(fold(known.name) if known else label(sign.name), {}).setdefault(sign.way, sign)
+            if sign.way == "mail" and known:
+                ways.setdefault(fold(known.name), {}).setdefault("mail", sign._replace(name=known.name))
             continue
-        known = by_name(line)
-        if known:
-            return known.name
-        line = re.split(r"\s+[—–|-]\s+|\s{2,}", line)[0]
-        words = line.split()
-        named = all(word[0].isupper() or word in ("of", "the", "and") for word in words)
-        if 1 < len(words) <= 5 and MASTHEAD.search(words[-1]) and named:
-            return line.title() if line.isupper() else line
-    return None
+        key = fold(sign.name)
+        often[key] += sign.way == "lines"
+        if sign.way != "lines" or often[key] > 1:  # one line may begin with any outlet's name
+            ways.setdefault(key, {}).setdefault(sign.way, sign)
+    best, name, most = None, "", _ENOUGH
+    for key, said in ways.items():
+        name_said = next(iter(said.values())).name
+        said = (hosts.get(key) or hosts.get(key.replace(" ", ""), {})) | said
+        score = _score(name_said, said, text)
+        if score > most:
+            best, name, most = said, name_said, score
+    if best is None:
+        return None
+    found = by_name(name)
+    evidence = [_evidence(_SAYS[way], best[way].span) for way in sorted(best, key=lambda way: -_WEIGHTS[way])]
+    return Publisher(found.name if found else name.title() if name.isupper() and " " in name else name, tuple(evidence))
 
 
-def _mark(text: str, zones: tuple[Zone, ...]) -> str | None:
+def _score(name: str, said: Iterable[str], text: str) -> float:
+    """The log odds that the name is the outlet's."""
+    known = spelled(name)
+    if known and known.kind == "agency" and _OWN.isdisjoint(said):
+        return -math.inf  # its copyright line on another's page is a credit
+    score = _BIAS + sum(_WEIGHTS[way] for way in said)
+    if known:
+        score += _WEIGHTS["known" if " " in name else "known word"] + _WEIGHTS["agency"] * (known.kind == "agency")
+    if " " in name and MASTHEAD.search(name):
+        score += _WEIGHTS["paper"]
+    if name.count(" ") > 3:
+        score += _WEIGHTS["long"]
+    if score + _PER_COUNT * math.log(10) <= _ENOUGH:
+        return score
+    return score + _PER_COUNT * math.log(min(10, max(1, text.count(name))))
+
+
+def _evidence(says: str, span: Span) -> Evidence:
+    return Evidence(says=says, start=span[0], end=span[1])
+
+
+def _mark(text: str, zones: tuple[Zone, ...]) -> Publisher | None:
     first = next((zone for zone in zones if zone.kind == "body"), None)
     found = _MARK.match(text[first.start : first.start + 120]) if first else None
     known = by_name(found.group(1)) if found else None
-    return known.name if known and known.kind in ("paper", "broadcaster", "online") else None
-
-
-def _trim(name: str) -> str:
-    """A name without what a greedy pattern took in behind it."""
-    name = _FIRM.sub("", name.strip())
-    while name and by_name(name) is None and " " in name:
-        cut = name.rsplit(" ", 1)[0]
-        if by_name(cut):
-            return cut
-        if name.rsplit(" ", 1)[1].islower():
-            name = cut
-        else:
-            break
-    return name.strip(" .,-–|")
+    if first is None or found is None or known is None or known.kind not in ("paper", "broadcaster", "online"):
+        return None
+    at = first.start + found.start(1)
+    return Publisher(known.name, (_evidence("the mark at the head of its article", (at, first.start + found.end(1))),))

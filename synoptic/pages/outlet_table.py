@@ -11,7 +11,13 @@ from urllib.parse import urlsplit
 from synoptic.errors import DataError
 
 _TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
+_MARKS, _ENDING = re.compile(r"[^\w ]+"), re.compile(r"\.(?:com|org|net|co\.uk)$")
 _ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
+
+# The second label of hosts that are registered one level deeper ("bbc.co.uk").
+_PUBLIC = frozenset(
+    {"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "in", "web", "info"}
+)
 
 
 class Outlet(NamedTuple):
@@ -46,9 +52,26 @@ def host_of(url: str | None) -> str:
     return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host.lower())
 
 
+def label(host: str) -> str:
+    """The registered label of a host, folded ("news.harbour-post.co.uk" → "harbourpost")."""
+    parts = host.split(".")
+    deep = len(parts) > 2 and parts[-2] in _PUBLIC
+    return fold(parts[-3 if deep else -2 if len(parts) > 1 else -1]).replace(" ", "")
+
+
 def by_name(name: str) -> Outlet | None:
-    """The outlet of that name or alias; case and a leading "The" make no difference, nor does ".com"."""
-    return _names().get(fold(name))
+    """The outlet of that name or alias, as it is spelt if the table has it so ("The Information" is not "Information");
+    else case and a leading "The" make no difference, nor does ".com"."""
+    return _spellings().get(name) or _names().get(fold(name))
+
+
+def spelled(name: str) -> Outlet | None:
+    """The outlet of a name as running text spells it: a single word ("The Sun", "Science") counts only as the table
+    has it, with its article and capitals, as it may be a common word."""
+    found = by_name(name)
+    if found is None or " " in fold(name):
+        return found
+    return found if name in (found.name, *found.aliases) else None
 
 
 def canonical(name: str) -> str:
@@ -72,8 +95,8 @@ def host_in_name(source: str) -> str | None:
 
 def fold(name: str) -> str:
     """A name brought to the form in which two are compared: case, a leading "The" and ".com" make no difference."""
-    folded = re.sub(r"[^\w ]+", " ", re.sub(r"\.(com|org|net|co\.uk)$", "", name.strip().lower()).replace("'", ""))
-    return re.sub(r"^the ", "", " ".join(folded.split()))
+    folded = " ".join(_MARKS.sub(" ", _ENDING.sub("", name.strip().lower()).replace("'", "").replace("’", "")).split())
+    return folded.removeprefix("the ")
 
 
 @cache
@@ -92,8 +115,37 @@ def table() -> tuple[Outlet, ...]:
 
 
 @cache
+def edge_words() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The spellings of all names by their first word and by their last, the longest first; a leading "The" may be
+    missing from names of several words. Marks of two letters are left out."""
+    firsts: dict[str, set[str]] = {}
+    lasts: dict[str, set[str]] = {}
+    for one in table():
+        for name in (one.name, *one.aliases):
+            short = name.removeprefix("The ")
+            for form in {name, short} if " " in short else {name}:
+                if len(form) > 2:
+                    firsts.setdefault(form.partition(" ")[0], set()).add(form)
+                    lasts.setdefault(form.rpartition(" ")[2], set()).add(form)
+    return _longest_first(firsts), _longest_first(lasts)
+
+
+def _longest_first(forms: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(sorted(of, key=lambda form: (-len(form), form))) for word, of in forms.items()}
+
+
+@cache
 def _hosts() -> dict[str, Outlet]:
     return {host: one for one in table() for host in one.hosts}
+
+
+@cache
+def _spellings() -> dict[str, Outlet]:
+    made = {one.name: one for one in table()}
+    for one in table():
+        for alias in one.aliases:
+            made.setdefault(alias, one)
+    return made
 
 
 @cache
