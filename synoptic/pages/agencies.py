@@ -10,8 +10,9 @@ any outlet's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 from synoptic.model import Credit
@@ -71,6 +72,12 @@ _FIRST = re.compile(
     r"[Tt]ranslated)(?: here)?(?: with (?:the )?(?:kind )?permission)?,? (?:from|of|courtesy of|by "
     r"permission of))(?: the (?:website|site|pages|blog) of)? " + _NAME
 )
+# One of these must be there for the patterns of origins to be tried.
+_ORIGIN_WORDS = (
+    "ublished", "ppeared", "eprinted", "eproduced", "yndicated", "ranslated", "posted", "reported in", "produced", "written",
+    "zuerst", "publi", "paru", "apparso", "verscheen", "публик", "etrieved", "ccessed", "ownloaded", "aken from", "ource", "OURCE",
+    "Via", "Quelle", "Fuente", "Fonte", "сточник",
+)  # fmt: skip
 _FIRST_ELSEWHERE = re.compile(
     r"(?:erschien(?:en)? (?:\w+ )?zuerst (?:bei|auf|in|im)|zuerst (?:bei|auf|in) (?=[A-Z])|(?:a été|"
     r"est) (?:initialement |d'abord )"
@@ -105,15 +112,19 @@ class Found(NamedTuple):
 
 def find(near: list[Line]) -> Iterator[Credit]:
     """The agencies, wire services and origins that the lines credit."""
-    rule = present("\n".join(line.said for line in near))
-    for line in near:
-        for one in (*_agencies(line, rule), *_origins(line), *_wires(line)):
+    joined = "\n".join(line.said for line in near)
+    rule = present(joined)
+    readers: list[Callable[[Line], Iterator[Found]]] = [lambda line: _agencies(line, rule)] if rule else []
+    readers += [_origins] if any(word in joined for word in _ORIGIN_WORDS) else []
+    readers += [_wires] if _WIRES.search(joined) else []
+    for line, reader in product(near, readers):
+        for one in reader(line):
             at = line.start
             yield Credit(name=one.name, kind=one.kind, start=at + one.start, end=at + one.end)
 
 
-def _agencies(line: Line, rule: re.Pattern[str] | None) -> Iterator[Found]:
-    matches = list(rule.finditer(line.said)) if rule else []
+def _agencies(line: Line, rule: re.Pattern[str]) -> Iterator[Found]:
+    matches = list(rule.finditer(line.said))
     if len(matches) > 2 and line.where == "after" and _RIGHTS.search(line.said[: matches[0].start()]):
         return  # the portal's line on all the agencies it takes
     listed: Kind | None = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from synoptic.model import Zone, ZoneKind
@@ -10,6 +11,7 @@ Where = Literal["before", "head", "inside", "tail", "after"]
 _LOUD = frozenset({"comment", "related"})
 _SHORT = 240  # a body line longer than this is the article's; only its ends may hold marks
 _HEAD, _TAIL = 120, 160
+_MARKS = re.compile(r"[(/©]")  # what a longer line within the article must hold to be looked at
 _ABOVE, _BELOW = 12, 12  # lines above the title and below the article that are still near it
 
 
@@ -48,6 +50,8 @@ def lines(text: str, zones: tuple[Zone, ...]) -> list[Line]:
             continue
         if zone.kind == "body":
             where: Where = "head" if i in solid[:2] else "tail" if i in bodies[-3:] else "inside"
+            if where == "inside" and length > 100 and not _MARKS.search(text, zone.start, zone.end):
+                continue
         else:
             where = "before" if i < first else "after" if i > last else "inside"
         if length <= 600:

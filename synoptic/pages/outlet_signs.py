@@ -154,7 +154,7 @@ def signs(text: str, zones: tuple[Zone, ...]) -> list[Sign]:
 def _menus(read: Furniture) -> Iterator[Sign]:
     """Short lines: the first of the page, those of menus, those that begin or end with a name of the table."""
     seen: set[str] = set()
-    firsts, lasts = edge_words()
+    forms, firsts, lasts = edge_words()
     for i, (zone, line) in enumerate(zip(read.zones, read.lines, strict=True)):
         if len(line) > 60:
             continue
@@ -166,14 +166,21 @@ def _menus(read: Furniture) -> Iterator[Sign]:
             continue
         seen.add(line)
         last = line.rpartition(" ")[2]
-        for name in (*firsts.get(first, ()), *lasts.get(last, ())):
-            if line != name and (line.startswith(f"{name} ") or line.endswith(f" {name}")):
-                yield Sign(name, "lines", (zone.start, zone.end))
-                break
+        if (first in firsts or last in lasts) and (name := _edge(line.split(), forms)):
+            yield Sign(name, "lines", (zone.start, zone.end))
         if first in _FIRST and (before := _BEFORE.match(line)):
             yield Sign(line[before.end() :].strip(_STRIP), "menu", (zone.start, zone.end))
         elif last.lower() in _LAST and (behind := _BEHIND.search(line)) and behind.start() > 1:
             yield Sign(line[: behind.start()].strip(_STRIP), "menu", (zone.start, zone.end))
+
+
+def _edge(words: list[str], forms: frozenset[str]) -> str | None:
+    """The longest of the table's names that the line begins or ends with and is not alone."""
+    for size in range(min(5, len(words) - 1), 0, -1):
+        for name in (" ".join(words[:size]), " ".join(words[-size:])):
+            if name in forms:
+                return name
+    return None
 
 
 def _copyright(read: Furniture) -> Iterator[Sign]:

@@ -115,23 +115,16 @@ def table() -> tuple[Outlet, ...]:
 
 
 @cache
-def edge_words() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The spellings of all names by their first word and by their last, the longest first; a leading "The" may be
-    missing from names of several words. Marks of two letters are left out."""
-    firsts: dict[str, set[str]] = {}
-    lasts: dict[str, set[str]] = {}
+def edge_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The spellings of all names, their first words and their last. A leading "The" may be missing from names of
+    several words. Marks of two letters are left out."""
+    forms = set()
     for one in table():
         for name in (one.name, *one.aliases):
             short = name.removeprefix("The ")
-            for form in {name, short} if " " in short else {name}:
-                if len(form) > 2:
-                    firsts.setdefault(form.partition(" ")[0], set()).add(form)
-                    lasts.setdefault(form.rpartition(" ")[2], set()).add(form)
-    return _longest_first(firsts), _longest_first(lasts)
-
-
-def _longest_first(forms: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(sorted(of, key=lambda form: (-len(form), form))) for word, of in forms.items()}
+            forms |= {form for form in ({name, short} if " " in short else {name}) if len(form) > 2}
+    firsts, lasts = {form.partition(" ")[0] for form in forms}, {form.rpartition(" ")[2] for form in forms}
+    return frozenset(forms), frozenset(firsts), frozenset(lasts)
 
 
 @cache
