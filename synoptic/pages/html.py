@@ -23,8 +23,8 @@ class Read(NamedTuple):
 
     text: str
     zones: tuple[Zone, ...] | None
-    metadata: metadata.Metadata
     warnings: tuple[str, ...]
+    metadata: metadata.Metadata
 
 
 def read(markup: str) -> Read:
@@ -40,12 +40,12 @@ def read(markup: str) -> Read:
     if not found:
         return _unseen(meta)
     text, spans = blocks.join(found)
-    return Read(text, classify(text, spans, found, meta), meta, ())
+    return Read(text, *classify(text, spans, found, meta), meta)
 
 
 def classify(
     text: str, spans: list[tuple[int, int]], found: list[blocks.Block], meta: metadata.Metadata
-) -> tuple[Zone, ...]:
+) -> zones.Zoned:
     """The zones of a page's blocks."""
     reader = net.load("html")
     split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
@@ -97,11 +97,11 @@ def _unseen(meta: metadata.Metadata) -> Read:
         found.append(Zone(start=at, end=at + len(part), kind=kind))
         at += len(part) + 2
     warning = "the page shows no text (scripts would fill it): read from its metadata"
-    return Read("\n\n".join(parts), tuple(found), meta, (warning,))
+    return Read("\n\n".join(parts), tuple(found), (warning,), meta)
 
 
 def _plain(markup: str, warning: str) -> Read:
     from resiliparse.extract.html2text import extract_plain_text
 
     text = str(extract_plain_text(markup, preserve_formatting=True, list_bullets=True))
-    return Read(text, None, metadata.Metadata(), (warning,))
+    return Read(text, None, (warning,), metadata.Metadata())

@@ -33,6 +33,7 @@ _LOUD = 0.1  # share of capitals in a line that may be lettering
 
 def arrange(
     said: list[str],
+    gaps: list[int],
     measured: Measured,
     named: list[ZoneKind | None],
     body: Floats,
@@ -40,12 +41,13 @@ def arrange(
     *,
     raw: bool = True,
 ) -> None:
-    """Correct `made`, the kinds line by line, in place; `raw` = nothing but the lines is known (no HTML elements)."""
+    """Correct `made`, the kinds line by line, in place; `gaps` = blank lines before each, `raw` = nothing but
+    the lines is known (no HTML elements)."""
     told = furniture.addressed(measured.hashes, measured.first)
     _shown(said, named, made)
     _summary(said, made)
     if raw:
-        _captions(said, measured, named, body, made)
+        _captions(said, gaps, measured, named, body, made)
     _lead(said, named, body, made)
     _tail(said, named, body, made)
     _appeals(said, told, named, body, made)
@@ -74,7 +76,12 @@ def _summary(said: list[str], made: list[ZoneKind]) -> None:
 
 
 def _captions(
-    said: list[str], measured: Measured, named: list[ZoneKind | None], body: Floats, made: list[ZoneKind]
+    said: list[str],
+    gaps: list[int],
+    measured: Measured,
+    named: list[ZoneKind | None],
+    body: Floats,
+    made: list[ZoneKind],
 ) -> None:
     """In a text whose sentences all end with a stop, a long line without one is a caption if it stands beside a sure
     one, or if the reader doubts it and such lines are rare."""
@@ -84,7 +91,13 @@ def _captions(
     for i in members:
         if (body[i] < 0.8 and furniture.credited(said[i])) or (loud[i] and _labels(said[i])):
             made[i] = "caption"
-    open_ones = [i for i in members if not said[i].endswith(_ENDS) and _unended(said[i], said[i + 1 : i + 2])]
+    # Where paragraphs stand apart, a line right below another goes on with it.
+    apart = sum(gaps[i] > 0 for i in members) > len(members) / 3
+    open_ones = [
+        i for i in members
+        if not said[i].endswith(_ENDS) and _unended(said[i], said[i + 1 : i + 2])
+        and not (apart and i + 1 < len(gaps) and not gaps[i + 1] and made[i + 1] == "body")
+    ]  # fmt: skip
     if not open_ones or len(members) < 6 or len(open_ones) > 0.5 * len(members):
         return
     captions = {i for i, kind in enumerate(named) if kind == "caption"}

@@ -8,11 +8,12 @@ title above the body, comments to the end once they have begun, a summary above 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import numpy as np
 
 from synoptic.model import ZONE_KINDS, Zone, ZoneKind
-from synoptic.pages import cuts, furniture, net, structure, titles
+from synoptic.pages import cuts, furniture, net, shapes, structure, titles
 from synoptic.pages import lines as measures
 from synoptic.pages.lines import Floats, Lines, Measured
 
@@ -23,11 +24,23 @@ _STOPS = '.!?”":;)]…'
 _INDEX = {kind: i for i, kind in enumerate(ZONE_KINDS)}
 
 
+class Zoned(NamedTuple):
+    """A page's zones, and what it is if it is not one whole article, in words."""
+
+    zones: tuple[Zone, ...]
+    warnings: tuple[str, ...] = ()
+
+
 def zones(text: str, known_titles: tuple[str, ...] = ()) -> tuple[Zone, ...]:
     """Sorted, disjoint zones over all non-blank lines of `text`: a zone is a line, or a hard-wrapped paragraph."""
+    return read(text, known_titles).zones
+
+
+def read(text: str, known_titles: tuple[str, ...] = ()) -> Zoned:
+    """The zones of `text`, and what it is if it is not one whole article."""
     lines = cuts.cut(measures.split(text))
     if not lines.spans:
-        return ()
+        return Zoned(())
     reader = net.load("text")
     measured = measures.measure(lines, reader.words)
     body, kinds = reader.run(measured)
@@ -42,7 +55,7 @@ def decide(
     known_titles: tuple[str, ...] = (),
     *,
     raw: bool = True,
-) -> tuple[Zone, ...]:
+) -> Zoned:
     """From the reader's weights to zones; `raw` = nothing but the lines is known."""
     said = [lines.text[a:b] for a, b in lines.spans]
     named = furniture.kinds(said, measured.hashes, measured.first)
@@ -56,8 +69,9 @@ def decide(
     ]
     if title is not None:
         made[title] = "title"
-    structure.arrange(said, measured, named, body, made, raw=raw)
-    return tuple(_joined(lines, made))
+    structure.arrange(said, lines.gaps, measured, named, body, made, raw=raw)
+    warnings = shapes.settle(said, np.diff(measured.first), named, made, title)
+    return Zoned(tuple(_joined(lines, made)), warnings)
 
 
 def _joined(lines: Lines, made: list[ZoneKind]) -> list[Zone]:
