@@ -95,7 +95,9 @@ def from_text(source: str, text: str, **known: Unpack[Known]) -> Page:
     """
     text = decode.clean(text)
     title = known.get("title")
-    return _page(source, text, zones.zones(text, (title,) if title else ()), known, None)
+    found = zones.read(text, (title,) if title else ())
+    full: Known = {**known, "warnings": (*known.get("warnings", ()), *found.warnings)}
+    return _page(source, text, found.zones, full, None)
 
 
 def from_html(source: str, raw: bytes | str, **known: Unpack[Known]) -> Page:
