@@ -23,6 +23,7 @@ _CANONICAL = re.compile(
 )
 _TARGET = re.compile(rb"\b(?:href|content)\s*=\s*[\"']?(https?://[^\"'\s>]{4,2000})", re.I)
 MOST = 2_000_000
+_TELLERS = 3  # of one address; more say the same
 
 
 class Tip(NamedTuple):
@@ -40,7 +41,7 @@ class Told:
     """Tips by address; `used` counts, for each teller, the pages that got one."""
 
     def __init__(self) -> None:
-        self._tips: dict[str, Tip] = {}
+        self._tips: dict[str, tuple[Tip, ...]] = {}
         self.used: dict[str, int] = {}
 
     def add(self, tip: Tip) -> bool:
@@ -48,38 +49,36 @@ class Told:
         if len(self._tips) >= MOST:
             return False
         key = address(tip.url)
-        held = self._tips.get(key)
-        if key and (held is None or len(tip.hints) > len(held.hints)):
-            self._tips[key] = tip
+        held = self._tips.get(key, ())
+        if key and len(held) < _TELLERS and all(tip.hints != one.hints for one in held):
+            self._tips[key] = (*held, tip)
         return True
 
     def with_tips(self, item: Item) -> Item:
         """The item, with what is told of its address added to what is known of it."""
         if not self._tips:
             return item
-        tip = self._of(item)
-        if tip is None or (item.known.get("format") == "feed" and tip.feed):
+        tips = [tip for tip in self._of(item) if not (tip.feed and item.known.get("format") == "feed")]
+        if not tips:
             return item
-        self.used[tip.teller] = self.used.get(tip.teller, 0) + 1
+        for tip in tips:
+            self.used[tip.teller] = self.used.get(tip.teller, 0) + 1
         known = item.known
+        hints = tuple(hint for tip in tips for hint in tip.hints)
         merged: Known = {
             **known,
-            "url": known.get("url") or tip.url,
-            "title": known.get("title") or tip.title,
-            "hints": (*known.get("hints", ()), *tip.hints),
-            "digest": identity.digest(item.digest + repr([(h.day, h.bound) for h in tip.hints])),
+            "url": known.get("url") or tips[0].url,
+            "title": known.get("title") or next((tip.title for tip in tips if tip.title), None),
+            "hints": (*known.get("hints", ()), *hints),
+            "digest": identity.digest(item.digest + repr([(hint.day, hint.bound) for hint in hints])),
         }
         return item._replace(known=merged)
 
-    def _of(self, item: Item) -> Tip | None:
+    def _of(self, item: Item) -> tuple[Tip, ...]:
         url = item.known.get("url") or (own_address(item.content) if item.html else None)
-        found = self._tips.get(address(url)) if url else None
-        if found is not None or url:
-            return found
-        for key in _paths(item.source):
-            if key in self._tips:
-                return self._tips[key]
-        return None
+        if url:
+            return self._tips.get(address(url), ())
+        return next((self._tips[key] for key in _paths(item.source) if key in self._tips), ())
 
 
 def address(url: str) -> str:
