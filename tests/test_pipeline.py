@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from helpers.folder import broken, sound
+from helpers.formats import samples
 from helpers.pages import notes_of
+from helpers.warcs import response, zipped
 
 from synoptic import pipeline
 from synoptic.errors import DataError
-from synoptic.model import Notes, Page
+from synoptic.model import Notes, Page, Skipped
 from synoptic.pipeline import Stage, notes_version, read_pages
 from synoptic.store.sqlite import Store
 
@@ -65,6 +67,33 @@ def test_a_second_run_reads_only_what_is_new_or_changed(tmp_path: Path) -> None:
     third = Reader()
     assert read_pages([tmp_path], store, reader=third) == Counter(same=19, changed=1, new=1)
     assert [Path(source).name for source in third.read] == ["page000.txt", "zz.txt"]
+
+
+def test_what_holds_many_pages_is_read_again_only_where_it_changed(tmp_path: Path) -> None:
+    for name, raw in samples().items():
+        (tmp_path / name).write_bytes(raw)
+    records = [response(f"https://a.test/{n}", f"<p>Report {n} of the council.</p>".encode()) for n in range(4)]
+    (tmp_path / "more.warc.gz").write_bytes(zipped(*records[1:3]))
+    store = Store.open()
+    count = read_pages([tmp_path], store, reader=Reader())["new"]
+    assert count > len(samples())
+    again = Reader()
+    assert read_pages([tmp_path], store, reader=again) == Counter(same=count, skipped=2)
+    assert again.read == []
+    (tmp_path / "more.warc.gz").write_bytes(zipped(*records))  # one record before, one behind
+    (tmp_path / "rows.jsonl").write_bytes(samples()["rows.jsonl"].replace(b'"id": 1', b'"note": "corrected", "id": 1'))
+    third = Reader()
+    assert read_pages([tmp_path], store, reader=third) == Counter(same=count - 1, new=2, changed=1, skipped=2)
+    assert sorted(Path(source).name for source in third.read) == ["0", "3", "rows.jsonl#1"]
+
+
+def test_what_is_no_page_is_counted_and_handed_on(tmp_path: Path) -> None:
+    sound(tmp_path, 5)
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "data.xyz").write_bytes(bytes(range(256)))
+    skipped: list[Skipped] = []
+    assert read_pages([tmp_path], Store.open(), reader=Reader(), skipped=skipped) == Counter(new=5, skipped=2)
+    assert [(Path(one.source).name, one.count) for one in skipped] == [("data.xyz", 1), ("logo.png", 1)]
 
 
 def test_an_unexpected_error_on_one_page_is_a_failure_that_asks_to_report(tmp_path: Path) -> None:

@@ -68,6 +68,26 @@ def test_some_not_read(tmp_path: Path) -> None:
     assert "this is binary data" in shown.stderr and "→ " in shown.stderr
 
 
+def test_what_is_no_page_is_counted_and_named_when_asked_for(tmp_path: Path) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "a.db"
+    folder.mkdir()
+    sound(folder, 3)
+    for name in ("a.png", "b.png", "style.css"):
+        (folder / name).write_bytes(b"x")
+    shown = run(folder, "--store", store)
+    assert shown.exit_code == 0
+    assert "passed over, being no pages: pictures (2); style sheets (1)  (-v names them)" in shown.stderr
+    assert "a.png" not in shown.stderr and "a.png" in run(folder, "--store", store, "-v").stderr
+
+
+def test_the_limit_of_a_page_is_an_option(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text("The council met. " * 200, encoding="utf-8")
+    shown = run(tmp_path / "large.txt", "--store", tmp_path / "a.db", "--max-bytes", "2kB")
+    assert shown.exit_code == 1 and "over the limit of 2,000 bytes → raise the limit with --max-bytes" in shown.stderr
+    assert run(tmp_path / "large.txt", "--store", tmp_path / "a.db", "--max-bytes", "0.1 MB").exit_code == 0
+    assert run(tmp_path / "large.txt", "--store", tmp_path / "a.db", "--max-bytes", "much").exit_code == 2
+
+
 def test_nothing_could_be_read(tmp_path: Path) -> None:
     shown = run(tmp_path / "none.txt", "--store", tmp_path / "a.db")
     assert shown.exit_code == 1
