@@ -10,7 +10,7 @@ from rich.text import Text
 
 from synoptic.cli.common import command, indented, indexed, out, plain_json, store_option
 from synoptic.errors import UserError
-from synoptic.export import words
+from synoptic.export import copied, words
 from synoptic.export.summary import LANGUAGES, READ_IN_FULL
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from synoptic.model import Notes, Page
 
 ZONE_MOST = 240  # characters of a zone shown, unless all are asked for
+# Dates of a page beside its publication: what they are called, and whether the last of a kind counts or the first.
+OTHER_DATES = {
+    "updated": ("updated", True), "crawled": ("crawled", False), "comment": ("first comment", False),
+    "shown": ("shows a picture or post of", True),
+}  # fmt: skip
 ZONE_STYLE = {"title": "bold", "body": "", "dateline": "cyan", "byline": "cyan"}
 
 
@@ -71,13 +76,13 @@ def _head(console: Console, index: Index, found: Page) -> None:
         if found.language not in (None, READ_IN_FULL)
         else "",
         "credits": words.listed(f"{words.line(one.name)} ({one.kind})" for one in found.credits),
-        "copy of": next((f"{one.original} ({one.share:.0%} of its text)" for one in index.story.links.copies
-                         if one.page == found.id), ""),
         "warnings": "; ".join(words.line(one) for one in found.warnings),
     }  # fmt: skip
     for label, fact in facts.items():
         if fact:
             console.print(Text(f"  {label:10}", "dim").append(fact, "default not dim"))
+    for label, fact in copied.told(index, found.id):
+        console.print(indented(Text(f"{label:10}", "dim").append(fact, "default not dim"), 2))
 
 
 def _date(console: Console, index: Index, found: Page) -> None:
@@ -96,6 +101,19 @@ def _date(console: Console, index: Index, found: Page) -> None:
         elif evidence.origin != "text":
             made.append(f"  [{evidence.origin}]", "dim")
         console.print(indented(made, 4))
+    _other_dates(console, found)
+
+
+def _other_dates(console: Console, found: Page) -> None:
+    """The page's dates that are not its publication: of its last change, its capture, the first comment …"""
+    for kind, (label, last) in OTHER_DATES.items():
+        dated = [hint for hint in found.hints if hint.kind == kind]
+        if dated:
+            hint = max(dated, key=lambda one: one.day) if last else min(dated, key=lambda one: one.day)
+            made = Text(f"{label} ", "dim").append(words.day(hint.day), "not dim")
+            made.append(f"  {words.line(hint.says)}", "dim")
+            made.append(f"  [{hint.start}–{hint.end}]" if hint.start is not None else f"  [{hint.origin}]", "dim")
+            console.print(indented(made, 4))
 
 
 def _zones(console: Console, found: Page, full: bool) -> None:

@@ -60,12 +60,12 @@ def article(page: Page) -> tuple[Span, ...]:
 
 
 def testifies(page: Page, hint: DateHint) -> bool:
-    """Whether a hint may date the article: not if it stands in a promo or the like, nor in a sentence of the article
-    that hardly is a date line (what such a sentence proves is read from its tense)."""
-    if hint.bound != "on" or hint.origin != "text" or hint.start is None:
+    """Whether a hint may date the article: not if it hardly is a date line and stands in a promo or the like, or in a
+    sentence of the article (what such a sentence proves is read from its tense)."""
+    if hint.bound != "on" or hint.origin != "text" or hint.start is None or hint.weight >= _DATE_LINE:
         return True
     kind = next((z.kind for z in page.zones if z.start <= hint.start < z.end), None)
-    return kind not in _FURNITURE and (kind != "body" or hint.weight >= _DATE_LINE)
+    return kind not in _FURNITURE and kind != "body"
 
 
 def from_hints(hints: Iterable[DateHint]) -> list[Proof]:
@@ -113,7 +113,8 @@ def _on(hints: list[DateHint]) -> list[Proof]:
     sure = len(ranked) == 1 and ranked[0][1][0].weight >= _SURELY
     if sure:
         return [Proof(days, 20.0, _seen(ranked[0][1]), hard=True)]
-    return [Proof(near, floor - math.log(none / dayset.SIZE), _seen(ranked[0][1]), layers=tuple(layers))]
+    weight = floor - math.log(none / dayset.SIZE)
+    return [Proof(near, weight, _seen(ranked[0][1]), layers=tuple(layers), stamped=True)]
 
 
 def _seen(hints: list[DateHint]) -> Evidence:

@@ -33,6 +33,7 @@ _STEPS = {
     "future": ((120, 75, 1.4), (45, 14, 1.4), (14, 0, 1.0)),
     "": ((75, 75, 1.5), (45, 30, 1.2), (14, 7, 0.8)),
 }
+_STAMP_WORDS = 3
 _HEAD = 600
 _LEAD = 1000
 _PREPOSITION = re.compile(r"(\w+)\s+(?:(?:early|late|the|mid|spring|summer|autumn|fall|winter|of)[\s-]+)*$", re.I)
@@ -217,7 +218,7 @@ def _past(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> Iterat
     """Dates and years told as past: the page is no older. What lies ahead, or qualifies a name, proves little."""
     best: dict[str, tuple[float, Timex]] = {}
     for timex, rule in zip(timexes, rules, strict=True):
-        if rule.op == "abs" and timex.kind in ("DATE", "TIME"):
+        if rule.op == "abs" and timex.kind in ("DATE", "TIME") and not _stamps(page, timex):
             weight = _past_weight(page.text, timex, unit_of(rule.arg))
             if weight > best.get(rule.arg, (0.0, timex))[0]:
                 best[rule.arg] = (weight, timex)
@@ -241,6 +242,7 @@ def _latest_day(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> 
         (days[0], timex)
         for timex, rule in zip(timexes, rules, strict=True)
         if rule.op == "abs" and unit_of(rule.arg) == "D" and timex.kind in ("DATE", "TIME")
+        and not _stamps(page, timex)
         and timex_tense.from_cues(page.text, timex.start, timex.end) != "future"
         and (days := days_of(rule.arg)) is not None
     ]  # fmt: skip
@@ -249,6 +251,16 @@ def _latest_day(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> 
         if dayset.ORIGIN < day <= dayset.END:
             says = f"tells of {_words(page, timex)}: pages that tell a full date mostly follow within the week"
             yield Proof(dayset.between(day - timedelta(1), day + timedelta(7)), 3.0, _evidence(page, timex, says))
+
+
+def _stamps(page: Page, timex: Timex) -> bool:
+    """Whether a date stamps the page or a post rather than being told: it is a hint already weighed, or has its line to
+    itself."""
+    if any(hint.start is not None and hint.start < timex.end and timex.start < (hint.end or 0) for hint in page.hints):
+        return True
+    start, end = page.text.rfind("\n", 0, timex.start) + 1, page.text.find("\n", timex.end)
+    beside = page.text[start : timex.start] + page.text[timex.end : end if end >= 0 else len(page.text)]
+    return len(beside.split()) <= _STAMP_WORDS
 
 
 def _past_weight(text: str, timex: Timex, unit: str) -> float:

@@ -8,6 +8,7 @@ empty the domain: the weakest is dropped, and the answer says so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,12 @@ MASS = 0.92
 SINGLE_MASS = 0.97
 FEW = 3
 MAX_LISTED = 400
+STANDS_OUT = 0.05  # share of a day that is told though the rest of the belief lies anywhere
+_TOGETHER = 0.5  # what such days hold at least
 _HOPELESS = 14.0
+# How often what an article tells misleads on its date (an agenda, an old text posted anew, a slip of the reading):
+# it counts where the page is stamped with days, whose chances know nothing of it.
+MISLEADS = 0.04
 
 
 class Fade(NamedTuple):
@@ -39,8 +45,8 @@ class Fade(NamedTuple):
 @dataclass(frozen=True)
 class Proof:
     """`days`: the bitset it allows. `weight`: its strength; hard proofs use it only to decide who yields. `layers`:
-    further
-    sets with the cost of lying outside each, where belief falls in steps ("that day, or the next, or that week")."""
+    further sets with the cost of lying outside each, where belief falls in steps ("that day, or the next, or that
+    week")."""
 
     days: int
     weight: float
@@ -48,6 +54,7 @@ class Proof:
     hard: bool = False
     layers: tuple[tuple[int, float], ...] = ()
     told: bool = False  # the page tells of a dated happening at the proof's first day
+    stamped: bool = False  # days seen around the article, with their chances
     fades: Fade | None = None  # "soon after": belief falls with the distance from the first day
 
 
@@ -76,18 +83,37 @@ def believe(domain: int, proofs: Sequence[Proof]) -> Belief:
 def region(belief: Belief, mass: float | None = None) -> tuple[int, dict[int, float]]:
     """The smallest set of days that holds `mass` of the belief (None: as answers are given), and the share of each of
     its days by bit number."""
-    scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
+    scores = _weighed(belief.domain, _soft(belief.proofs))
     return _answer_region(belief.domain, scores) if mass is None else _smallest(belief.domain, scores, mass)
 
 
 def share(belief: Belief, days: int) -> float:
     """The share of the belief that lies on these days."""
-    scores = sum((_score(proof) for proof in belief.proofs if not proof.hard), start=prior())
+    scores = _weighed(belief.domain, _soft(belief.proofs))
     domain = _bits(belief.domain)
     if not domain.any():
         return 0.0
     masses = np.where(domain, np.exp(scores - scores[domain].max()), 0.0)
     return float(masses[_bits(days)].sum() / masses.sum())
+
+
+def _soft(proofs: Sequence[Proof]) -> list[tuple[Proof, Scores]]:
+    return [(proof, _score(proof)) for proof in proofs if not proof.hard]
+
+
+def _weighed(mask: int, soft: Sequence[tuple[Proof, Scores]]) -> Scores:
+    """The log-weight of each day. Where the page is stamped with days, all that its article tells may mislead as a
+    whole: it is then as good as unsaid, and can cost a day no more than that chance."""
+    stamped = [score for proof, score in soft if proof.stamped]
+    told = [score for proof, score in soft if not proof.stamped]
+    domain = _bits(mask)
+    if not stamped or not told or not domain.any():
+        return sum((*stamped, *told), start=prior())
+    said: Scores = sum(told, start=np.zeros(dayset.SIZE))
+    said = said - said[domain].max()
+    said -= np.log(np.exp(said[domain]).sum())
+    flat = math.log(MISLEADS / int(domain.sum()))
+    return sum(stamped, start=prior()) + np.logaddexp(said + math.log1p(-MISLEADS), flat)
 
 
 def _answer_region(domain: int, scores: Scores) -> tuple[int, dict[int, float]]:
@@ -156,6 +182,10 @@ def answer(belief: Belief) -> Dating:
     if count <= MAX_LISTED:
         total = sum(shares.values())
         listed = tuple(Candidate(day=dayset.day_at(bit), weight=shares[bit] / total) for bit in sorted(shares))
+    else:
+        out = {bit: held for bit, held in sorted(shares.items()) if held >= STANDS_OUT}
+        if sum(out.values()) >= _TOGETHER:
+            listed = tuple(Candidate(day=dayset.day_at(bit), weight=held) for bit, held in out.items())
     value: date | None = dayset.first(made) if count == 1 else None
     return Dating(
         value=value, earliest=dayset.first(made), latest=dayset.last(made), candidates=listed,
@@ -165,8 +195,8 @@ def answer(belief: Belief) -> Dating:
 
 def carrying(belief: Belief, made: int) -> tuple[Evidence, ...]:
     """The proofs whose removal widens the answer, in the order given; then those dropped, saying so."""
-    soft = [_score(proof) for proof in belief.proofs if not proof.hard]
-    total = sum(soft, start=prior())
+    soft = _soft(belief.proofs)
+    total = _weighed(belief.domain, soft)
     shown, at = [], 0
     for proof in belief.proofs:
         if proof.hard:
@@ -176,7 +206,7 @@ def carrying(belief: Belief, made: int) -> tuple[Evidence, ...]:
                     domain &= other.days
             without, _ = _answer_region(domain, total)
         else:
-            without, _ = _answer_region(belief.domain, total - soft[at])
+            without, _ = _answer_region(belief.domain, _weighed(belief.domain, soft[:at] + soft[at + 1 :]))
             at += 1
         if without & ~made:
             shown.append(proof.evidence)

@@ -1,39 +1,35 @@
 """Dates that come with a page but not from its article: what they prove, and how surely.
 
-"on" hints weigh, for each day seen (`sightings.py`), the chance that it is the publication date; the weights of the
-signs are learned on dated pages (`training/pages/dates.py`). "before" and "after" (both inclusive) are bounds: a
-capture, a comment, a modification is not older than the article; a dated picture or post in it is not younger.
-A promo's or a teaser's date bounds nothing but the crawl and gives no hint.
+"on" hints weigh, for each day seen (`sightings.py`, `stamps.py`), the chance that it is the publication date
+(`date_choice.py`). "before" and "after" (both inclusive) are bounds: a capture, a comment, a modification is not older
+than the article; a dated picture or post in it is not younger. Each hint says which kind of date it is, so that
+published, updated and crawled are never mixed up. A promo's or a teaser's date bounds nothing but the crawl.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from synoptic.errors import DataError
-from synoptic.model import DateHint, Zone
-from synoptic.pages import days, outlet_table, sightings
+from synoptic.model import DateHint, DateKind, Zone
+from synoptic.pages import ago, days, outlet_table, sightings, stamps
+from synoptic.pages.date_choice import Around, chances
 from synoptic.pages.metadata import Metadata
-from synoptic.pages.sightings import SIGNS, Sighting
+from synoptic.pages.sightings import Sighting
 
-_WEIGHTS = Path(__file__).parent.parent / "data" / "pages" / "dateweights.json"
 # Where numbers are written month first; elsewhere 10/03 is the tenth of March.
 _MONTH_FIRST = frozenset({"USA", "PHL", "CHN", "TWN", "KOR"})
 _MONTH_FIRST_WORDS = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2},? \d{4}"
 )
+_PM = re.compile(r",?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)? ?[ap]\.?m\b", re.I)
+_FURNITURE = frozenset({"navigation", "notice", "related", "promo"})
 _LEAST = 0.12
 _MOST = 0.985
-_INDEX = {sign: i for i, sign in enumerate(SIGNS)}
-_STRONG = frozenset({"json-ld", "meta", "url", "published-word", "first-seen", "time-first"})
+_SHOWN = 4  # days told of
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d ?[-–] ?)?((?:19|20)\d\d)", re.I)
-# Of a day among the page's days.
-EXTRA = ("two-origins", "three-origins", "repeated", "newest", "oldest", "only", "newest-strong", "oldest-strong")
+_ORDER = ("json-ld", "meta", "url", "time-published", "published-word", "time-first", "alone", "zone-dateline",
+          "zone-byline")  # fmt: skip
 
 
 def hints(
@@ -43,15 +39,19 @@ def hints(
     url: str | None = None,
     metadata: Metadata | None = None,
     outlet: str | None = None,
+    captured: date | None = None,
 ) -> tuple[DateHint, ...]:
-    """All hints of a page, the likeliest first; the outlet's country tells how it writes 10/03."""
-    seen = collect(text, zones, url, metadata, outlet)
-    made = _on([one for one in seen if "told" not in one.signs])
+    """All hints of a page, the likeliest first; the outlet's country tells how it writes 10/03. `captured` is the day
+    of the crawl where the source tells it (a WARC record, an archive's address): it bounds the page, and "3 hours ago"
+    counts from it."""
+    limits = around(text, zones, url, captured)
+    seen = collect(text, zones, url, metadata, outlet, limits.captured)
+    made = _on(seen, limits)
     best = made[0] if made else None
     # A bound that the likeliest day breaks is the weaker witness (a clock in another time zone, a template's year).
     made += [
         bound
-        for bound in _bounds(text, zones, url, seen)
+        for bound in (*_bounds(seen, limits), *_copyright(text, zones))
         if best is None or best.weight < bound.weight or _agree(best, bound)
     ]
     return tuple(made)
@@ -61,91 +61,70 @@ def _agree(on: DateHint, bound: DateHint) -> bool:
     return on.day <= bound.day if bound.bound == "before" else on.day >= bound.day
 
 
+def around(text: str, zones: tuple[Zone, ...], url: str | None, captured: date | None = None) -> Around:
+    """What bounds the days of a page from outside."""
+    line = _copyright_line(text, zones)
+    year = int(line.group(1)) if line else None
+    furniture = sum(zone.kind in _FURNITURE for zone in zones)
+    return Around(stamps.url_month(url), stamps.url_year(url), year, captured or stamps.archived(url), furniture)
+
+
 def collect(
-    text: str, zones: tuple[Zone, ...], url: str | None, metadata: Metadata | None, outlet: str | None = None
+    text: str,
+    zones: tuple[Zone, ...],
+    url: str | None,
+    metadata: Metadata | None,
+    outlet: str | None = None,
+    captured: date | None = None,
 ) -> list[Sighting]:
     """All dates seen, with doubtful numbers (10/03) read as the page's other dates or its country ask."""
-    seen = [*sightings.from_url(url), *sightings.from_metadata(metadata), *sightings.from_text(text, zones)]
+    seen = [*stamps.from_url(url), *stamps.from_metadata(metadata), *sightings.from_text(text, zones)]
+    if captured is not None:
+        seen += ago.from_text(text, zones, captured)
     sure = {one.day for one in seen if one.other is None}
     known = outlet_table.from_url(url) or (outlet_table.by_name(outlet) if outlet else None)
     doubtful = any(one.other is not None for one in seen)
-    american = doubtful and (known.country in _MONTH_FIRST if known else _says_month_first(text))
+    american = doubtful and (known.country in _MONTH_FIRST if known else _says_month_first(text, seen))
+    last = captured or date.today()
     made = []
     for one in seen:
         if one.other is not None:
-            swap = one.other in sure or (american and one.day not in sure)
+            swap = one.other in sure or (one.day not in sure and (american or one.day > last >= one.other))
             one = one._replace(day=one.other if swap else one.day)
-        if 1990 <= one.day.year <= date.today().year + 1:
+        if 1990 <= one.day.year <= last.year + 1:
             made.append(one)
     return made
 
 
-def _says_month_first(text: str) -> bool:
-    """English written "October 2, 2017" goes with 10/02/2017."""
-    return _MONTH_FIRST_WORDS.search(text) is not None
+def _says_month_first(text: str, seen: list[Sighting]) -> bool:
+    """English written "October 2, 2017", or a clock with "pm" behind the numbers, goes with 10/02/2017."""
+    clocks = (one.end for one in seen if one.other is not None and one.end is not None)
+    return any(_PM.match(text, end) for end in clocks) or _MONTH_FIRST_WORDS.search(text) is not None
 
 
-def features(seen: list[Sighting]) -> dict[date, tuple[list[list[int]], list[float]]]:
-    """For each day: the signs of each of its sightings (as indices into SIGNS), and how it stands among the others."""
-    by: dict[date, list[Sighting]] = {}
-    for one in seen:
-        by.setdefault(one.day, []).append(one)
-    lead = [day for day, found in by.items() if any("modified" not in one.signs for one in found)]
-    strong = [one.day for one in seen if not one.signs.isdisjoint(_STRONG)]
-    made = {}
-    for day, found in by.items():
-        kinds = {one.origin if one.origin != "metadata" else one.says.split(" says")[0] for one in found}
-        extra = [
-            len(kinds) == 2, len(kinds) > 2, len(found) > 2,
-            day == max(lead, default=None), day == min(lead, default=None), len(by) == 1,
-            day == max(strong, default=None), day == min(strong, default=None),
-        ]  # fmt: skip
-        made[day] = ([[_INDEX[sign] for sign in one.signs] for one in found], [float(value) for value in extra])
-    return made
-
-
-def chances(seen: list[Sighting]) -> dict[date, float]:
-    """The chance of each day to be the publication date; what is missing to 1 is the chance that none of them is.
-
-    A softmax over the days and "none"; a day's score is the log-sum-exp of its sightings' scores plus its own signs.
-    """
-    signs, extras, none = _weights()
-    scores = {}
-    for day, (found, extra) in features(seen).items():
-        told = [sum(signs[i] for i in one) for one in found]
-        top = max(told)
-        own = sum(w * v for w, v in zip(extras, extra, strict=True))
-        scores[day] = own + top + math.log(sum(math.exp(t - top) for t in told))
-    top = max([none, *scores.values()])
-    total = math.exp(none - top) + sum(math.exp(score - top) for score in scores.values())
-    return {day: math.exp(score - top) / total for day, score in scores.items()}
-
-
-def _on(seen: list[Sighting]) -> list[DateHint]:
+def _on(seen: list[Sighting], limits: Around) -> list[DateHint]:
     """For each likely day the sightings that speak for it, all with the day's chance as weight."""
-    if not seen:
-        return []
-    told = chances(seen)
+    told = chances(seen, limits)
     made: list[DateHint] = []
-    for day in sorted(told, key=lambda d: (-told[d], d))[:4]:
+    for day in sorted(told, key=lambda d: (-told[d], d))[:_SHOWN]:
         chance = min(_MOST, told[day])
         if chance < _LEAST:
             break
         said: set[str] = set()
-        for one in sorted((s for s in seen if s.day == day), key=_rank):
+        for one in sorted((s for s in seen if s.day == day and "aside" not in s.signs), key=_rank):
             if one.origin not in said:
                 said.add(one.origin)
-                made.append(_hint(one, "on", chance))
+                kind: DateKind = "updated" if one.signs & {"modified", "time-updated", "updated-word"} else "published"
+                made.append(_hint(one, "on", kind, chance))
     return made
 
 
 def _rank(one: Sighting) -> tuple[int, int]:
-    order = ("json-ld", "meta", "url", "published-word", "time-first", "alone", "zone-dateline", "zone-byline")
-    best = next((i for i, sign in enumerate(order) if sign in one.signs), len(order))
-    return best, one.start or 0
+    best = next((i for i, sign in enumerate(_ORDER) if sign in one.signs), len(_ORDER))
+    return best + len(_ORDER) * ("told" in one.signs), one.start or 0
 
 
-def _hint(one: Sighting, bound: str, weight: float, says: str = "") -> DateHint:
+def _hint(one: Sighting, bound: str, kind: DateKind, weight: float, says: str = "") -> DateHint:
     return DateHint(
         day=one.day,
         origin="url" if one.origin == "url" else "text" if one.origin == "text" else "metadata",
@@ -154,53 +133,46 @@ def _hint(one: Sighting, bound: str, weight: float, says: str = "") -> DateHint:
         weight=round(weight, 3),
         start=one.start,
         end=one.end,
+        kind=kind,
     )
 
 
-def _bounds(text: str, zones: tuple[Zone, ...], url: str | None, seen: list[Sighting]) -> list[DateHint]:
+def _bounds(seen: list[Sighting], limits: Around) -> list[DateHint]:
     """What was surely there before the article, and what came surely after it."""
     made = []
-    capture = sightings.archived(url)
-    if capture:
-        says = f"archived on {capture.isoformat()}"
-        made.append(DateHint(day=capture, origin="url", bound="before", says=says, weight=0.95))
-    month = sightings.url_month(url)
-    if month:
-        says = f"the address holds {month[0]:%Y/%m}"
-        made.append(DateHint(day=month[0], origin="url", bound="after", says=says, weight=0.7))
-        made.append(DateHint(day=month[1], origin="url", bound="before", says=says, weight=0.7))
+    if limits.captured:
+        says = f"archived on {limits.captured.isoformat()}"
+        made.append(DateHint(day=limits.captured, origin="url", bound="before", says=says, weight=0.95, kind="crawled"))
+    if limits.month:
+        first, last = limits.month
+        says = f"the address holds {first:%Y/%m}"
+        made.append(DateHint(day=first, origin="url", bound="after", says=says, weight=0.7))
+        made.append(DateHint(day=last, origin="url", bound="before", says=says, weight=0.7))
     modified = [one for one in seen if "modified" in one.signs]
     if modified:
-        made.append(_hint(max(modified, key=lambda one: one.day), "before", 0.85, "modified: "))
+        last_change = max(modified, key=lambda one: one.day)
+        made.append(_hint(last_change, "before", "updated", 0.85, "modified: "))
     comments = [one for one in seen if "zone-comment" in one.signs]
     if comments:
-        made.append(_hint(min(comments, key=lambda one: one.day), "before", 0.6, "a comment: "))
+        made.append(_hint(min(comments, key=lambda one: one.day), "before", "comment", 0.6, "a comment: "))
     pictures = [one for one in seen if "zone-caption" in one.signs and "published-word" not in one.signs]
     if pictures:
-        made.append(_hint(max(pictures, key=lambda one: one.day), "after", 0.6, "a picture or post in it: "))
-    return made + _copyright(text, zones)
+        made.append(_hint(max(pictures, key=lambda one: one.day), "after", "shown", 0.6, "a picture or post in it: "))
+    return made
+
+
+def _copyright_line(text: str, zones: tuple[Zone, ...]) -> re.Match[str] | None:
+    found = (_COPYRIGHT.search(text, zone.start, zone.end) for zone in zones if zone.kind == "notice")
+    return next((one for one in found if one), None)
 
 
 def _copyright(text: str, zones: tuple[Zone, ...]) -> list[DateHint]:
     """A copyright line's last year is the year of the article or, later, of the capture: it bounds from above."""
-    for zone in zones:
-        if zone.kind != "notice":
-            continue
-        found = _COPYRIGHT.search(text, zone.start, zone.end)
-        last = days.make(int(found.group(1)), 12, 31) if found else None
-        if found and last:
-            says = f"copyright {found.group(1)}"
-            start, end = found.span(1)
-            return [DateHint(day=last, origin="text", bound="before", says=says, weight=0.4, start=start, end=end)]
-    return []
-
-
-@cache
-def _weights() -> tuple[list[float], list[float], float]:
-    """Weights for SIGNS, for EXTRA, and the score of "none". Raises DataError."""
-    try:
-        read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-        weights = read["weights"]
-        return [float(weights[n]) for n in SIGNS], [float(weights[n]) for n in EXTRA], float(read["none"])
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError("the weights of the date signs are missing or damaged", "install Synoptic again") from error
+    found = _copyright_line(text, zones)
+    last = days.make(int(found.group(1)), 12, 31) if found else None
+    if not found or not last:
+        return []
+    says, (start, end) = f"copyright {found.group(1)}", found.span(1)
+    return [
+        DateHint(day=last, origin="text", bound="before", says=says, weight=0.4, start=start, end=end, kind="copyright")
+    ]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from synoptic.pages import page_dates
+
 # Names of meta tags (property, name, itemprop) by what they tell; the surest first.
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site", "copyright")
@@ -26,10 +28,13 @@ MODIFIED = (
 )  # fmt: skip
 _ARTICLE = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|WebPage|Posting", re.I)
 _BROKEN = re.compile(r"[\x00-\x1f]+")
+_KNOWN = frozenset({*PUBLISHED, *MODIFIED})
+_DAY = re.compile(r"\s*(?:19|20)\d\d[-/]?\d\d|\s*\w{0,9},? ?\d{1,2}[. /-]")
 
 
 class Metadata(NamedTuple):
-    """Strings as the page gives them; `published` and `modified` are (wording, where from) pairs, the surest first."""
+    """Strings as the page gives them; `published` and `modified` are (wording, where from) pairs, the surest first;
+    `times` are (wording, "published", "updated", "aside" or "") of its `<time>` elements, `pictures` addresses."""
 
     titles: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
@@ -40,7 +45,8 @@ class Metadata(NamedTuple):
     published: tuple[tuple[str, str], ...] = ()
     modified: tuple[tuple[str, str], ...] = ()
     article: str | None = None
-    times: tuple[str, ...] = ()
+    times: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[str, ...] = ()
     description: str | None = None
 
 
@@ -50,13 +56,22 @@ def metadata(root: Any) -> Metadata:
     titles = [metas[name] for name in _TITLE if name in metas]
     published = [(metas[name], f"meta {name}") for name in PUBLISHED if name in metas]
     modified = [(metas[name], f"meta {name}") for name in MODIFIED if name in metas]
+    for where, wording in metas.items():
+        tells = None if where in _KNOWN or not _DAY.match(wording) else page_dates.named(where)
+        if tells:
+            (published if tells == "published" else modified).append((wording, f"other {where}"))
     site = next((metas[name] for name in _SITE if name in metas), None)
     authors = [metas[name] for name in ("author", "article:author", "parsely-author") if name in metas]
     article = None
     said: list[tuple[str, str]] = []
     for thing in json_ld(root):
-        if not _ARTICLE.search(str(thing.get("@type", ""))):
+        kind = str(thing.get("@type", ""))
+        other = _strings(thing.get("dateCreated")) + _strings(thing.get("uploadDate"))
+        if not _ARTICLE.search(kind):
+            other += _strings(thing.get("datePublished"))
+            published += [(day, f"JSON-LD date of a {kind[:30]}") for day in other]
             continue
+        published += [(day, "JSON-LD dateCreated") for day in other]
         titles += _strings(thing.get("headline"))
         said += [(day, "JSON-LD datePublished") for day in _strings(thing.get("datePublished"))]
         modified += [(day, "JSON-LD dateModified") for day in _strings(thing.get("dateModified"))]
@@ -70,6 +85,9 @@ def metadata(root: Any) -> Metadata:
     headings = [h for h in (" ".join("".join(h.itertext()).split()) for h in root.iter("h1")) if h]
     if site is None:
         site = _suffix(titles, headings)
+    if not said and not any(where.startswith("JSON-LD") for _, where in published):
+        for wording, where, tells in page_dates.scripted(root):
+            (published if tells == "published" else modified).append((wording, f"script {where}"))
     return Metadata(
         titles=tuple(dict.fromkeys(" ".join(t.split()) for t in titles if t.strip())),
         headings=tuple(headings),
@@ -80,7 +98,8 @@ def metadata(root: Any) -> Metadata:
         published=tuple(said + published),
         modified=tuple(modified),
         article=article,
-        times=tuple(_times(root)),
+        times=tuple(page_dates.times(root)),
+        pictures=tuple(metas[name] for name in ("og:image", "twitter:image") if name in metas),
         description=metas.get("og:description") or metas.get("description"),
     )
 
@@ -94,21 +113,6 @@ def _suffix(titles: list[str], headings: list[str]) -> str | None:
             if found and len(heading.split()) > 1:
                 return found.group(1).strip()
     return None
-
-
-def _times(root: Any) -> Iterator[str]:
-    """What the page's `<time>` elements and dated microdata say, in order."""
-    for element in root.iter("time", "abbr", "span", "div", "p"):
-        if element.tag == "time":
-            said = element.get("datetime") or "".join(element.itertext())
-        elif element.get("itemprop") in ("datePublished", "dateCreated"):
-            said = element.get("content") or element.get("datetime") or element.get("title") or ""
-        elif element.tag == "abbr" and "published" in (element.get("class") or ""):
-            said = element.get("title") or ""
-        else:
-            continue
-        if said.strip():
-            yield " ".join(said.split())[:60]
 
 
 def _metas(root: Any) -> dict[str, str]:

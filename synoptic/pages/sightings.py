@@ -1,6 +1,7 @@
-"""Where a page shows a full date: its address, metadata, `<time>` elements, lines of its furniture.
+"""Where a page shows a full date to its readers: lines of its furniture, and of its body where they open with one.
 
-A sighting is only that: which of them is the publication date is weighed in `hints.py`.
+A sighting is only that: which of them is the publication date is weighed in `date_choice.py`. What machines wrote into
+the page is in `stamps.py`.
 """
 
 from __future__ import annotations
@@ -12,60 +13,90 @@ from datetime import date
 from typing import NamedTuple
 
 from synoptic.model import Zone
-from synoptic.pages import days
-from synoptic.pages.metadata import Metadata
+from synoptic.pages import date_words, days
 
-# What was seen; the weights in data/pages/dateweights.json are learned for these. A date that bears the sign "told"
-# instead is no candidate.
+# What was seen; the weights in data/pages/dateweights.json are learned for these. What bears the sign "aside" (told in
+# a promo, a teaser, a caption, a comment) only bounds, and is no candidate.
 SIGNS = (
-    "json-ld", "meta", "meta-weak", "url", "time", "time-first", "modified",
-    "text", "published-word", "updated-word", "alone", "clock", "weekday", "author", "long-line", "listed",
+    "json-ld", "json-other", "meta", "meta-weak", "meta-other", "script", "script-published", "url", "picture", "time",
+    "time-first", "time-published", "time-updated", "time-aside", "modified",
+    "text", "told", "opens", "published-behind", "published-word", "updated-word", "event-word", "preposition", "range",
+    "alone", "clock", "weekday", "author", "long-line", "listed",
     "top", "title-2", "title-6", "title-15", "title-far", "above-title", "above-6", "body-3", "body-10", "body-far",
     "below-body", "zone-title", "zone-byline", "zone-dateline", "zone-body", "zone-caption", "zone-promo",
     "zone-comment", "zone-related", "zone-navigation", "zone-notice", "last-lines", "first-seen", "first-seen-alone",
     "first-seen-clock", "published-first", "published-updated",
 )  # fmt: skip
-_STRONG = frozenset({
-    "json-ld datepublished", "meta article:published_time", "meta og:article:published_time", "meta datepublished",
-    "meta parsely-pub-date", "meta sailthru.date", "meta dc.date.issued", "meta dcterms.created", "meta pubdate",
-    "meta publish-date", "meta publishdate", "meta citation_publication_date", "meta og:published_time",
-})  # fmt: skip
-_PUBLISHED = re.compile(
-    r"\b(publish\w*|posted|issued|created|first published|publi[ée]e?|publicado|pubblicato|veröffentlicht|erstellt|"
-    r"erschienen|gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|opublikowano|dodano|vydáno|publikováno|megjelent|publicat|"
-    r"yayın\w*|опубликован\w*|опубліковано|публикация|δημοσι\w*|diterbitkan|date)\b",
-    re.I,
-)
-_UPDATED = re.compile(
-    r"\b(updated?|modified|revised|edited|changed|mis à jour|actualizado|atualizado|aggiornato|aktualisiert|geändert|"
-    r"bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|frissítve|actualizat|güncel\w*|обновлен\w*|оновлено|"
-    r"ενημέρωση|diperbarui)\b",
-    re.I,
-)
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
-_WEEKDAY = re.compile(
-    r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[,.]?",
-    re.I,
-)
 _AUTHOR = re.compile(r"^\s*(?:by|von|par|por|di|av|od|автор)\b|\bby [A-Z]|@", re.I)
-_URL_DAY = re.compile(
-    r"[/=_.-](?:(?P<y>(?:19|20)\d\d)[/_.-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_.-]"
-    r"(?P<d>[0-2]?\d|3[01])|(?P<yy>(?:19|20)\d\d)[/_.-]?(?P<mm>0[1-9]|1[0-2])(?P<dd>[0-2]\d|3[01]))"
-    r"(?=[/_.\-?&]|[a-z]\d|$)",
-    re.I,
+_OPENS = re.compile(r"\s?[)\]]?\s?[-–—|:•·/(]|[)\]]|\. ")
+_OPENING = 45  # characters before a date that opens a line
+_BETWEEN = re.compile(r"\s*(?:[-–—]|bis|to|until|au|al|a|до)\s*(?:\w{2,10}[,.]?\s+)?", re.I)
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s,.]*$")
+_ASIDE = frozenset({"promo", "related", "caption"})
+_PREPOSITIONS = frozenset(
+    [
+        "on",
+        "of",
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "before",
+        "after",
+        "to",
+        "for",
+        "between",
+        "through",
+        "am",
+        "vom",
+        "zum",
+        "bis",
+        "ab",
+        "seit",
+        "dem",
+        "den",
+        "du",
+        "au",
+        "dès",
+        "depuis",
+        "del",
+        "dal",
+        "al",
+        "dall",
+        "desde",
+        "hasta",
+        "até",
+        "em",
+        "op",
+        "van",
+        "tot",
+        "vanaf",
+        "fra",
+        "til",
+        "från",
+        "til",
+        "od",
+        "do",
+        "z",
+        "от",
+        "с",
+        "до",
+        "на",
+    ]
 )
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])/")
-_ARCHIVED = re.compile(r"web\.archive\.org/(?:web/)?((?:19|20)\d{6})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FURNITURE_LINE = 260
+_LONG_HEAD = 90  # characters of a long line looked at
+_LINE_MOST = 1500
+_WORDY_LINE = 200
 _ALONE = 24  # characters beside the date in a line that is there for it
 _STAMP_WORDS = 12
-_DIGITS = re.compile(r"\d\d")
 
 
 class Sighting(NamedTuple):
-    """A date seen. `signs` index into SIGNS; `start`/`end` only in the text; `other` is the second reading of dd/mm."""
+    """A date seen, with its `SIGNS`; `start`/`end` only in the text; `other` is the second reading of dd/mm."""
 
     day: date
     origin: str
@@ -76,91 +107,83 @@ class Sighting(NamedTuple):
     other: date | None = None
 
 
-def from_url(url: str | None) -> Iterator[Sighting]:
-    """The day in an address, such as /2017/10/02/, /2016-07/15/, /2016/jul/15/, /2017/1002/ or -20170102."""
-    path = re.sub(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", "", url or "")
-    for found in _URL_DAY.finditer(path):
-        month = found["m"] or found["mm"]
-        number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
-        day = days.make(int(found["y"] or found["yy"]), number, int(found["d"] or found["dd"]))
-        if day:
-            yield Sighting(day, "url", f"the address holds {found.group().strip('/=_.-')}", frozenset({"url"}))
-            return
-
-
-def url_month(url: str | None) -> tuple[date, date] | None:
-    """First and last day of the month that an address holds (/2016/08/), if it holds no day."""
-    if not url or any(True for _ in from_url(url)):
-        return None
-    found = _URL_MONTH.search(url)
-    if not found:
-        return None
-    year, month = int(found.group(1)), int(found.group(2))
-    first = date(year, month, 1)
-    return first, date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
-
-
-def archived(url: str | None) -> date | None:
-    """The day of a web archive's capture."""
-    found = _ARCHIVED.search(url or "")
-    stamp = found.group(1) if found else None
-    return days.make(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:])) if stamp else None
-
-
-def from_metadata(meta: Metadata | None) -> Iterator[Sighting]:
-    """Days in JSON-LD and meta tags, published and modified, and of the page's `<time>` elements."""
-    if meta is None:
-        return
-    for wording, source in meta.published:
-        found = days.first(wording)
-        if found:
-            sign = "json-ld" if source.startswith("JSON") else "meta" if source.lower() in _STRONG else "meta-weak"
-            yield Sighting(found.day, "metadata", f"{source} says {wording[:40]}", frozenset({sign}), other=found.other)
-    for wording, source in meta.modified:
-        found = days.first(wording)
-        if found:
-            says = f"{source} says {wording[:40]}"
-            yield Sighting(found.day, "metadata", says, frozenset({"modified"}), other=found.other)
-    for rank, wording in enumerate(meta.times[:12]):
-        found = days.first(wording)
-        if found:
-            signs = frozenset({"time", "time-first"} if rank == 0 else {"time"})
-            yield Sighting(found.day, "metadata", f"a <time> element says {wording[:40]}", signs, other=found.other)
-
-
 def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
-    """Days in the page's lines: in furniture of any length up to a few sentences, in the body only in short lines."""
+    """Days in the page's lines: in furniture of any length up to a few sentences, in longer lines of the body only
+    where they open with the day."""
     title = next((i for i, zone in enumerate(zones) if zone.kind == "title"), None)
     bodies = [i for i, zone in enumerate(zones) if zone.kind == "body" and zone.end - zone.start > 80]
     edges = (title, bodies[0] if bodies else len(zones), bodies[-1] if bodies else len(zones))
     seen = False
-    for i in _dated(text, zones):
+    for i, years in _dated(text, zones).items():
         zone = zones[i]
         size = zone.end - zone.start
-        if size < 6 or (zone.kind in ("body", "related", "promo") and size > _FURNITURE_LINE):
+        if size < 6:
             continue
-        found = list(days.find(text, zone.start, min(zone.end, zone.start + 1500)))
+        long = zone.kind in ("body", "related", "promo") and size > _FURNITURE_LINE
+        end = min(zone.end, zone.start + (_LONG_HEAD if long else _LINE_MOST))
+        found = list(days.find(text, zone.start, end, [at for at in years if at < end]))
+        line = text[zone.start : zone.end]
+        if long:
+            found = [one for one in found[:1] if _heads(line, one.start - zone.start, one.end - zone.start)]
         if not found:
             continue
-        line = text[zone.start : zone.end]
         shared = _line_signs(line, zone, i, len(zones)) | _place_signs(i, *edges)
-        for one in found:
-            signs = set(shared)
-            signs |= _word_signs(line[: one.start - zone.start][-40:])
-            if len(line) - (one.end - one.start) < _ALONE:
+        for n, one in enumerate(found):
+            start, end = one.start - zone.start, one.end - zone.start
+            signs = shared | _word_signs(line[max(0, start - 40) : start])
+            if len(line) - (end - start) < _ALONE:
                 signs.add("alone")
+            if _opens(line, start, end):
+                signs.add("opens")
+            if _published_behind(line, end):
+                signs.add("published-behind")
             if _told(line, zone, signs, below=i > edges[2]):
-                signs = {"told"}
+                signs |= {"told", "aside"} if _is_aside(zone, signs) else {"told"}
             if len(found) > 1:
                 signs.add("listed")
+                if _ranged(text, found, n):
+                    signs.add("range")
             leading = "told" not in signs and (title is None or i >= title - 3)
             if leading and not seen and zone.kind not in ("related", "comment"):
                 signs |= {"first-seen"} | {f"first-seen-{sign}" for sign in ("alone", "clock") if sign in signs}
                 signs |= {"published-first"} if "published-word" in signs else set()
                 seen = True
-            signs.add(f"zone-{zone.kind}")
-            says = f"a line says {_short(line, one.start - zone.start)}"
+            says = f"a line says {_short(line, start)}"
             yield Sighting(one.day, "text", says, frozenset(signs), one.start, one.end, one.other)
+
+
+def _is_aside(zone: Zone, signs: set[str]) -> bool:
+    """Whether a date told stands aside from the article: a clock or "published" beside it makes it a stamp, which the
+    reader of zones may have put there wrongly."""
+    if zone.kind == "comment":
+        return "published-behind" not in signs
+    return zone.kind in _ASIDE and "clock" not in signs
+
+
+def _heads(line: str, start: int, end: int) -> bool:
+    """Whether a date may date the page though its line is long: it opens the line, or the line says "published"."""
+    return _opens(line, start, end) or _published_behind(line, end)
+
+
+def _published_behind(line: str, end: int) -> bool:
+    """ "This entry was posted …" as verbs at the end tell it: "… am 27. November 2019 um 15:21 Uhr veröffentlicht"."""
+    behind = re.split(r"[.!?](?:\s|$)", line[end : end + 40])[0]
+    return "published" in date_words.kinds(behind)
+
+
+def _opens(line: str, start: int, end: int) -> bool:
+    """Whether a date opens its line, as in "Harbourton, 27.1.2022 – The council …"."""
+    before = line[: min(start, _OPENING + 1)].strip(" ([")
+    return start <= _OPENING and _OPENS.match(line, end) is not None and not before.endswith((".", "!", "?"))
+
+
+def _ranged(text: str, found: list[days.Found], n: int) -> bool:
+    """Whether the n-th day of a line is an end of a stretch: "3 May 2019 – 5 May 2019"."""
+    return any(
+        _BETWEEN.fullmatch(text, found[i].end, found[i + 1].start) is not None
+        for i in (n - 1, n)
+        if 0 <= i < len(found) - 1
+    )
 
 
 def _told(line: str, zone: Zone, signs: set[str], *, below: bool) -> bool:
@@ -170,40 +193,35 @@ def _told(line: str, zone: Zone, signs: set[str], *, below: bool) -> bool:
     """
     if zone.kind == "comment":
         return below
-    if "alone" in signs or "published-word" in signs:
+    if signs & {"alone", "published-word", "published-behind"}:
         return False
     if zone.kind in ("body", "caption", "promo", "related"):
         return True
     return len(line.split()) > _STAMP_WORDS and not signs & {"updated-word", "clock", "author"}
 
 
-def _dated(text: str, zones: tuple[Zone, ...]) -> list[int]:
-    """The zones that hold two digits in a row at all."""
+def _dated(text: str, zones: tuple[Zone, ...]) -> dict[int, list[int]]:
+    """The zones that hold what may be a year, in order, and where it stands."""
     starts = [zone.start for zone in zones]
-    found = []
-    at = 0
-    while digits := _DIGITS.search(text, at):
-        i = bisect.bisect_right(starts, digits.start()) - 1
-        if i >= 0 and digits.start() < zones[i].end:
-            found.append(i)
-            at = max(zones[i].end, digits.end())
-        else:
-            at = digits.end()
+    found: dict[int, list[int]] = {}
+    for at in sorted(days.years(days.plain(text))):
+        i = bisect.bisect_right(starts, at) - 1
+        if i >= 0 and at < zones[i].end:
+            found.setdefault(i, []).append(at)
     return found
 
 
 def _line_signs(line: str, zone: Zone, i: int, count: int) -> set[str]:
     signs = {"text", f"zone-{zone.kind}"}
-    if _CLOCK.search(line):
-        signs.add("clock")
-    if _WEEKDAY.search(line):
-        signs.add("weekday")
+    if len(line) <= _WORDY_LINE:
+        if _CLOCK.search(line):
+            signs.add("clock")
+        if {"published", "updated"} <= set(date_words.kinds(line)):
+            signs.add("published-updated")
     if _AUTHOR.search(line):
         signs.add("author")
     if len(line) > 120:
         signs.add("long-line")
-    if _PUBLISHED.search(line) and _UPDATED.search(line):
-        signs.add("published-updated")
     if i < 4:
         signs.add("top")
     if i >= count - 4:
@@ -228,12 +246,18 @@ def _place_signs(i: int, title: int | None, first: int, last: int) -> set[str]:
 
 
 def _word_signs(before: str) -> set[str]:
-    """The nearest of the words for publishing and updating that stand right before a date."""
-    published = [m.end() for m in _PUBLISHED.finditer(before)]
-    updated = [m.end() for m in _UPDATED.finditer(before)]
-    if updated and updated[-1] > (published[-1] if published else 0):
-        return {"updated-word"}
-    return {"published-word"} if published else set()
+    """What the words right before a date tell, the nearest of publishing and updating; a weekday beside it."""
+    said = date_words.kinds(before)
+    signs = {"event-word"} if "event" in said[-1:] else set()
+    told = [kind for kind in said if kind != "event"]
+    if told:
+        signs.add(f"{told[-1]}-word")
+    beside = _LAST_WORD.search(before)
+    if beside and date_words.is_weekday(beside[1]):
+        signs.add("weekday")
+    elif beside and beside[1].lower() in _PREPOSITIONS:
+        signs.add("preposition")
+    return signs
 
 
 def _short(line: str, at: int) -> str:

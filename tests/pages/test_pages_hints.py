@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.model import DateHint, Zone, ZoneKind
-from synoptic.pages import days, sightings
+from synoptic.pages import blocks, date_words, days, metadata, sightings, stamps
 from synoptic.pages.hints import hints
 from synoptic.pages.metadata import Metadata
 from synoptic.pages.tongue import language
@@ -60,6 +60,16 @@ def on(found: tuple[DateHint, ...]) -> list[date]:
         ("26/07/2016", date(2016, 7, 26)),
         ("Von Ylva Krogh22. Februar 2020", date(2020, 2, 22)),
         ("4 de mayo de 202200:00 hs", date(2022, 5, 4)),
+        ("2017. július 15.", date(2017, 7, 15)),
+        ("12-Sep-17", date(2017, 9, 12)),
+        ("15 กรกฎาคม 2559", date(2016, 7, 15)),
+        ("١٥ يوليو ٢٠١٦", date(2016, 7, 15)),
+        ("২৯ আগস্ট ২০২০", date(2020, 8, 29)),
+        ("令和4年1月26日", date(2022, 1, 26)),
+        ("2022년 1월 26일", date(2022, 1, 26)),
+        ("ngày 15 tháng 7 năm 2016", date(2016, 7, 15)),
+        ("2016 m. liepos 15 d.", date(2016, 7, 15)),
+        ("15 თებერვალი 2016", date(2016, 2, 15)),
     ],
 )
 def test_days_are_found(text: str, day: date) -> None:
@@ -103,7 +113,7 @@ def test_doubtful_numbers_have_two_readings() -> None:
     ],
 )
 def test_days_in_addresses(url: str | None, day: date | None) -> None:
-    assert [one.day for one in sightings.from_url(url)] == ([day] if day else [])
+    assert [one.day for one in stamps.from_url(url)] == ([day] if day else [])
 
 
 def test_a_month_in_an_address_bounds() -> None:
@@ -163,6 +173,131 @@ def test_doubtful_numbers_follow_the_page_and_the_country() -> None:
     assert on(hints(text, zones, url="https://www.nytimes.com/a")) == [date(2019, 3, 6)]
     text, zones = page(("title", "Bridge closed"), line, BODY, ("notice", "Printed on March 6, 2019"))
     assert date(2019, 3, 6) in {h.day for h in hints(text, zones)}
+
+
+def signs_of(*parts: tuple[ZoneKind, str]) -> list[frozenset[str]]:
+    return [one.signs for one in sightings.from_text(*page(*parts))]
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("Published: June 3, 2019", "published-word"),
+        ("Updated June 3, 2019", "updated-word"),
+        ("Aktualisiert am 3. Juni 2019", "updated-word"),
+        ("Paru le 3 juin 2019", "published-word"),
+        ("発行 更新 2019年6月3日", "updated-word"),
+        ("Опубликовано 3 июня 2019", "published-word"),
+        ("Termin: 3. Juni 2019", "event-word"),
+        ("Monday, June 3, 2019", "weekday"),
+        ("понедельник, 3 июня 2019", "weekday"),
+        ("June 3, 2019 – June 5, 2019", "range"),
+        ("June 3, 2019 5:30 pm", "clock"),
+        ("as decided on 3 June 2019", "preposition"),
+    ],
+)
+def test_words_beside_a_date_are_its_signs(line: str, sign: str) -> None:
+    assert sign in signs_of(("title", "Bridge closed"), ("dateline", line), BODY)[0]
+
+
+def test_the_nearest_word_counts() -> None:
+    told = signs_of(("dateline", "Last updated 04 Jun 2020, originally created 17 Jun 2019"), BODY)
+    assert ["updated-word" in signs for signs in told] == [True, False]
+    assert ["published-word" in signs for signs in told] == [False, True]
+
+
+def test_long_lines_of_the_body_count_only_where_they_open_with_the_day() -> None:
+    long = "the council of Arlstadt met behind closed doors and let nobody in, " * 5
+    assert "opens" in signs_of(("body", "Arlstadt (3.6.2019) – As before, " + long))[0]
+    assert not signs_of(("body", "On 3 June 2019, as before, " + long))
+    assert (
+        "published-behind"
+        in signs_of(("body", "Der Beitrag wurde am 3. Juni 2019 um 15:21 Uhr veröffentlicht. " + long))[0]
+    )
+
+
+def test_dates_told_aside_are_no_candidates() -> None:
+    comment: tuple[ZoneKind, str] = ("comment", "Tor, June 25, 2019: I told them that it would never last.")
+    told = signs_of(BODY, comment)
+    assert all("aside" in signs for signs in told) and told
+
+
+LD = '<script type="application/ld+json">{}</script>'
+
+
+def markup(inside: str, head: str = "") -> Metadata:
+    return metadata.metadata(blocks.parse(f"<html><head>{head}</head><body>{inside}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("head", "inside", "sign"),
+    [
+        (LD.format('{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2019-06-03"}]}'), "", "json-ld"),
+        (LD.format('[[{"@type": "Recipe", "datePublished": "2019-06-03"}]]'), "", "json-other"),
+        (LD.format('{"@type": "NewsArticle", oops "datePublished": "2019-06-03T10:00"}'), "", "script-published"),
+        ('<script>var page = {"publishedAt":"2019-06-03T18:10:00+01:00"};</script>', "", "script-published"),
+        ('<meta property="article:published_time" content="2019-06-03">', "", "meta"),
+        ('<meta name="five:published_on" content="2019-06-03">', "", "meta-other"),
+        ('<meta property="og:image" content="https://x.test/media/2019/06/03/a.jpg">', "", "picture"),
+        ("", "<time>3 June 2019</time>", "time-first"),
+        ("", '<time class="entry-date published" datetime="2019-06-03T01:00">yesterday</time>', "time-published"),
+        ("", '<aside><time datetime="2019-06-03">3 June</time></aside>', "time-aside"),
+        ("", '<span class="updated" title="2019-06-03T18:52:11+00:00"></span>', "time-updated"),
+        ("", '<div data-datetime="2019-06-03 10:00">today</div>', "time"),
+    ],
+)  # fmt: skip
+def test_what_machines_wrote_is_found(head: str, inside: str, sign: str) -> None:
+    found = list(stamps.from_metadata(markup(inside, head)))
+    assert [one.day for one in found] == [date(2019, 6, 3)]
+    assert sign in found[0].signs
+
+
+@pytest.mark.parametrize("name", ["eventStart", "expires_date", "user_created", "validUntil"])
+def test_fields_that_date_something_else_are_left(name: str) -> None:
+    assert not list(stamps.from_metadata(markup(f'<script>x = {{"{name}": "2019-06-03"}}</script>')))
+
+
+def test_stamps_count_back_from_the_crawl() -> None:
+    text, zones = page(
+        ("title", "Bridge closed"), ("byline", "Mara Lund, vor 2 Tagen"), BODY, ("related", "3 days ago")
+    )
+    found = hints(text, zones, captured=date(2019, 6, 5))
+    assert [(h.day, text[h.start : h.end]) for h in found if h.bound == "on"] == [(date(2019, 6, 3), "vor 2 Tagen")]
+    assert [(h.day, h.bound) for h in found if h.kind == "crawled"] == [(date(2019, 6, 5), "before")]
+    assert not [h for h in hints(text, zones) if h.kind == "crawled" or h.bound == "on"]
+
+
+def test_kinds_of_dates_are_told_apart() -> None:
+    text, zones = page(("title", "Bridge closed"), BODY, ("comment", "Tor, June 25, 2019: I told them."))
+    meta = Metadata(
+        published=(("2019-06-03", "JSON-LD datePublished"),), modified=(("2019-06-05", "JSON-LD dateModified"),)
+    )
+    found = hints(text, zones, url="https://web.archive.org/web/20190701120000/https://x.test/a", metadata=meta)
+    assert [(h.kind, h.day) for h in found] == [
+        ("published", date(2019, 6, 3)), ("crawled", date(2019, 7, 1)), ("updated", date(2019, 6, 5)),
+        ("comment", date(2019, 6, 25)),
+    ]  # fmt: skip
+
+
+def test_a_clock_with_pm_goes_with_month_first() -> None:
+    text, zones = page(("title", "Bridge closed"), ("dateline", "Updated 11/8/2023 10:46 PM"), BODY)
+    assert {h.day for h in hints(text, zones) if h.bound == "on"} == {date(2023, 11, 8)}
+
+
+@given(st.text(max_size=60), st.dates(min_value=date(1990, 1, 1), max_value=date(2026, 1, 1)))
+def test_sightings_lie_in_the_text(line: str, day: date) -> None:
+    text, zones = page(("title", "Bridge closed"), ("dateline", f"{line} {day.isoformat()}"), BODY)
+    for one in sightings.from_text(text, zones):
+        assert one.start is not None and one.end is not None
+        assert zones[1].start <= one.start < one.end <= zones[1].end
+        assert str(one.day.year)[-2:] in days.plain(text[one.start : one.end])
+
+
+def test_words_of_all_languages_are_read() -> None:
+    assert date_words.kinds("mis en ligne") == ["published"]
+    assert date_words.kinds("güncellendi") == ["updated"]
+    assert date_words.kinds("nothing of the kind") == []
+    assert date_words.is_weekday("Donnerstag") and not date_words.is_weekday("Harbourton")
 
 
 @pytest.mark.parametrize(
