@@ -189,7 +189,8 @@ class Candidate(Noun, frozen=True):
 
 class Dating(Noun, frozen=True):
     """When a page was published: `value` only if one day is left, else an interval and, when few (at most 400), the
-    candidate days with weights that sum to 1."""
+    candidate days with weights that sum to 1. Where more are left, `candidates` holds the days that stand out, with
+    weights that sum to less: the rest lies anywhere in the interval."""
 
     value: date | None = None
     earliest: date | None = None

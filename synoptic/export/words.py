@@ -16,6 +16,7 @@ OPEN_DATE = "date open"
 LONG = 62  # days; a longer stretch is told by months or years where there is little room
 _BRIEF = 24  # characters of a brief date
 _SHOWN = 4  # candidate days named before they are only counted
+_ALL = 0.99  # candidates that hold less of the belief stand out among days untold
 
 # Control characters, and the marks that turn the direction of writing: a page could rewrite the screen with them.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -102,9 +103,12 @@ def published(dating: Dating, *, short: bool = False) -> str:
     if dating.value:
         return day(dating.value)
     candidates = tuple(one.day for one in dating.candidates)
+    whole = Interval(earliest=dating.earliest, latest=dating.latest)
+    if candidates and sum(one.weight for one in dating.candidates) < _ALL:
+        probably = f"probably {alternatives(candidates)}"
+        return probably if short else f"{probably}, else {days(whole)}"
     if 1 < len(candidates) <= _SHOWN:
         return alternatives(candidates)
-    whole = Interval(earliest=dating.earliest, latest=dating.latest)
     if short:
         return brief(whole)
     words = days(whole)

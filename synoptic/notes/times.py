@@ -28,6 +28,7 @@ __all__ = ["find", "resolve"]
 _SURE = 0.97
 _MASS = 0.92
 _LISTED = 31
+_LEFT_OUT = 0.01  # share of belief beside the candidates that says nothing
 
 
 def find(text: str, spans: Iterable[Span], reading: Reading | None = None) -> tuple[Timex, ...]:
@@ -101,7 +102,7 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     runs = [_run(given, rules, Context(day, narrative)) for day, _ in possible]
     weights = [weight for _, weight in possible]
     # The two ends of an interval only bound what a rule gives: they are no list of the days it can be.
-    listing = dating.value is not None or bool(dating.candidates)
+    listing = dating.value is not None or (bool(dating.candidates) and _rest(dating) < _LEFT_OUT)
     return tuple(_joined(timex, [run[i] for run in runs], weights, listing) for i, timex in enumerate(given))
 
 
@@ -111,10 +112,17 @@ def _possible(dating: Dating) -> list[tuple[date | None, float]]:
     if dating.value is not None:
         return [(dating.value, 1.0)]
     if dating.candidates:
-        return [(c.day, c.weight) for c in dating.candidates]
+        told: list[tuple[date | None, float]] = [(c.day, c.weight) for c in dating.candidates]
+        rest = _rest(dating)
+        return told if rest < _LEFT_OUT else [*told, (dating.earliest, rest / 2), (dating.latest, rest / 2)]
     if dating.earliest is not None and dating.latest is not None:
         return [(dating.earliest, 0.5), (dating.latest, 0.5)]
     return [(None, 1.0)]
+
+
+def _rest(dating: Dating) -> float:
+    """The share of the belief that is on none of the candidates."""
+    return 1.0 - sum(c.weight for c in dating.candidates)
 
 
 def _run(timexes: tuple[Timex, ...], rules: list[Rule], context: Context) -> list[str | None]:

@@ -98,6 +98,9 @@ def test_a_page_date_in_words() -> None:
     many = tuple(Candidate(day=one + timedelta(days=7 * n), weight=0.1) for n in range(10))
     told = words.published(Dating(earliest=many[0].day, latest=many[-1].day, candidates=many))
     assert told == "24 Feb – 27 Apr 2016 (10 candidate days)"
+    out = Dating(earliest=date(2010, 1, 1), latest=date(2021, 12, 31), candidates=both[:1])
+    assert words.published(out) == "probably 24 Feb 2016, else 2010–2021"
+    assert words.published(out, short=True) == "probably 24 Feb 2016"
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,22 @@ def test_promos_and_comments_do_not_testify() -> None:
     assert (with_promo.earliest, with_promo.latest) == (without.earliest, without.latest)
 
 
+def test_a_stamp_outweighs_what_an_agenda_tells() -> None:
+    body = "The harbour was rebuilt. The fair was held on 12 December 2019, the ball on 14 December 2019."
+    text = "2019-06-03 10:15\n\n" + body
+    hint = DateHint(day=date(2019, 6, 3), origin="text", bound="on", says="a line", weight=0.97, start=0, end=10)
+    zones = (Zone(start=0, end=16, kind="dateline"), Zone(start=18, end=len(text), kind="body"))
+    weights = {c.day: c.weight for c in dated(text, zones, (hint,)).candidates}
+    assert weights[date(2019, 6, 3)] > 0.5
+    assert date(2019, 12, 14) in weights or sum(weights.values()) < 0.95
+
+
+def test_the_line_that_stamps_a_page_is_not_told_as_past_too() -> None:
+    text = "The harbour of Norrby was rebuilt.\n\n3 June 2019 10:15\n\nThe mayor was glad."
+    zones = (Zone(start=0, end=len(text), kind="body"),)
+    assert not [e for e in dated(text, zones).evidence if "as past" in e.says]
+
+
 def test_nothing_known_is_said_openly() -> None:
     dating = dated("A cat sat on a mat.")
     assert dating.value is None and dating.candidates == ()

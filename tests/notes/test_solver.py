@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from hypothesis import given
@@ -66,6 +67,31 @@ def test_belief_fades_after_the_latest_date_told() -> None:
     assert shares[near] > shares.get(far, 0.0)
 
 
+def stamp(day: date, chance: float) -> Proof:
+    """A stamp of one day among all days, right with this chance."""
+    days = dayset.of([day])
+    odds = math.log(chance / (1 - chance)) + math.log(dayset.count(DOMAIN))
+    return Proof(days, odds, Evidence(says="stamp"), stamped=True)
+
+
+def test_what_an_article_tells_may_mislead_as_a_whole() -> None:
+    day = date(2016, 2, 24)
+    told = [proof(year(2019), 6.0, says=f"tells {n}") for n in range(5)]
+    sure = {c.day: c.weight for c in answer(believe(DOMAIN, [stamp(day, 0.98), *told])).candidates}
+    weak = {c.day: c.weight for c in answer(believe(DOMAIN, [stamp(day, 0.3), *told])).candidates}
+    assert sure[day] > 0.6
+    assert weak.get(day, 0.0) < 0.2
+    assert answer(believe(DOMAIN, told)).earliest == date(2019, 1, 1)
+
+
+def test_a_day_that_stands_out_is_told_though_others_are_open() -> None:
+    dating = answer(believe(DOMAIN, [stamp(date(2016, 2, 24), 0.8)]))
+    assert [c.day for c in dating.candidates] == [date(2016, 2, 24)]
+    assert 0.75 < dating.candidates[0].weight < 0.9
+    assert dating.value is None
+    assert dating.earliest is not None and dating.earliest < date(2005, 1, 1)
+
+
 def test_an_empty_domain_gives_no_date() -> None:
     dating = answer(Belief(dayset.EMPTY, ()))
     assert (dating.value, dating.earliest, dating.candidates) == (None, None, ())
@@ -81,6 +107,8 @@ def test_answers_are_sane(rows: list[tuple[int, int, float, bool]]) -> None:
     assert dating.earliest is not None and dating.latest is not None and dating.earliest <= dating.latest
     assert len(dating.candidates) <= 400
     if dating.candidates:
-        assert abs(sum(c.weight for c in dating.candidates) - 1) < 1e-6
-        assert dating.candidates[0].day == dating.earliest and dating.candidates[-1].day == dating.latest
+        total = sum(c.weight for c in dating.candidates)
+        assert 0.5 <= total < 1 + 1e-6
+        if total > 0.999:
+            assert dating.candidates[0].day == dating.earliest and dating.candidates[-1].day == dating.latest
     assert (dating.value is None) == (dating.earliest != dating.latest)

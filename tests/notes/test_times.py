@@ -215,6 +215,16 @@ def test_candidates_give_candidate_days() -> None:
     assert told.value == "2011"
 
 
+def test_a_day_that_only_stands_out_leaves_relative_days_open() -> None:
+    text = "They met yesterday."
+    day = date(2016, 2, 24)
+    dating = Dating(earliest=date(2010, 1, 1), latest=date(2020, 1, 1), candidates=(Candidate(day=day, weight=0.7),))
+    (yesterday,) = times.resolve(times.find(text, [(0, len(text))]), dating)
+    assert yesterday.value is None or "X" in yesterday.value
+    assert yesterday.days is not None and yesterday.days.candidates == ()
+    assert yesterday.days.earliest == date(2009, 12, 31) and yesterday.days.latest == date(2019, 12, 31)
+
+
 def test_an_interval_gives_an_interval() -> None:
     text = "They met on Monday."
     dating = Dating(earliest=date(2016, 2, 1), latest=date(2016, 3, 1))
