@@ -15,7 +15,6 @@ from synoptic.errors import DataError
 from synoptic.model import Zone
 
 _TABLE = Path(__file__).parent.parent / "data" / "pages" / "tongues.tsv"
-_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 3_000  # characters looked at
 _FEWEST = 12  # words below which nothing is said
@@ -29,6 +28,14 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("he", re.compile("[\u0590-\u05ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("or", re.compile("[\u0b00-\u0b7f]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
     ("bn", re.compile("[\u0980-\u09ff]")),
     ("ta", re.compile("[\u0b80-\u0bff]")),
     ("ka", re.compile("[\u10a0-\u10ff]")),
@@ -41,7 +48,11 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # Letters that only some languages of a script have; the first whose letters are there in number is it.
 _LETTERS_CYRILLIC = (
-    ("kk", "әғқңөұү"),
+    ("tt", "җһ"),
+    ("tg", "ҷӣӯҳ"),
+    ("kk", "әғқұ"),
+    ("ky", "ң"),
+    ("mn", "өү"),
     ("be", "ў"),
     ("uk", "іїєґ"),
     ("mk", "ѓќѕ"),
@@ -49,17 +60,31 @@ _LETTERS_CYRILLIC = (
     ("ru", "ыэё"),
     ("bg", "ъщ"),
 )
-_LETTERS_ARABIC = (("ur", "ٹڈڑےں"), ("fa", "پچژگی"), ("ar", "ةىأإ"))
+_DEVANAGARI = {
+    "hi": ("है", "के", "में", "की", "और", "को", "से", "का", "हैं", "ने"),
+    "mr": ("आहे", "आणि", "आहेत", "या", "होते", "तर", "ही", "झाली", "यांनी", "असे"),
+    "ne": ("छ", "छन्", "र", "को", "मा", "भएको", "गरेको", "पनि", "भने", "गर्ने"),
+}
+_LETTERS_ARABIC = (
+    ("ur", "ٹڈڑےں"),
+    ("ug", "ۈۋ"),
+    ("ps", "ټډړښځڅۍ"),
+    ("ku", "ڵێۆڕ"),
+    ("fa", "پچژگی"),
+    ("ar", "ةىأإ"),
+)
 
 
 def language(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """ISO 639-1 code of the article's language (of the whole text if no body is known), or None."""
-    bodies = [text[zone.start : zone.end] for zone in zones if zone.kind == "body"]
+    """ISO 639-1 code of the article's language (of the whole text if no body is known), or None. "hr" stands for
+    Bosnian, Croatian, Montenegrin and Serbian in Latin script, which function words do not tell apart."""
     sample = ""
-    for part in bodies or [text[: 4 * _ENOUGH]]:
-        sample += part[: _ENOUGH - len(sample)] + " "
-        if len(sample) >= _ENOUGH:
-            break
+    for zone in zones:
+        if zone.kind == "body":
+            sample += text[zone.start : min(zone.end, zone.start + _ENOUGH - len(sample))] + " "
+            if len(sample) >= _ENOUGH:
+                break
+    sample = sample or text[:_ENOUGH]
     if len(sample.encode("ascii", "ignore")) > 0.8 * len(sample):
         return _latin(sample)
     letters = len(_LETTER.findall(sample))
@@ -70,7 +95,7 @@ def _script(sample: str, letters: int) -> str | None:
     """The language by its script; Japanese by its kana, as most of its letters may be Chinese."""
     for name, rule in _SCRIPTS:
         if len(rule.findall(sample)) > (0.1 if name == "ja" else 0.4) * letters:
-            return name
+            return _devanagari(sample) if name == "hi" else name
     for script, table in ((_CYRILLIC, _LETTERS_CYRILLIC), (_ARABIC, _LETTERS_ARABIC)):
         inside = len(script.findall(sample))
         if inside > 0.4 * letters:
@@ -81,8 +106,15 @@ def _script(sample: str, letters: int) -> str | None:
     return None
 
 
+def _devanagari(sample: str) -> str:
+    """Hindi, Marathi or Nepali by the words for "is", "and", "of"."""
+    words = Counter(sample.split())
+    counts = {name: sum(words[word] for word in own) for name, own in _DEVANAGARI.items()}
+    return max(counts, key=lambda name: counts[name])  # Hindi, if none of them is there
+
+
 def _latin(sample: str) -> str | None:
-    words = _WORD.findall(sample.lower())
+    words = sample.lower().replace("’", " ").replace("'", " ").split()
     if len(words) < _FEWEST:
         return None
     counts: Counter[str] = Counter()
