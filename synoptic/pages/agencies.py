@@ -23,6 +23,7 @@ from synoptic.pages.titles import MASTHEAD
 
 Kind = Literal["agency", "picture", "origin"]
 _WORD = re.compile(r"[^\W_]+")
+_STRIP = "().,;-–—|©•[]{}’'‘“”\"!?*_@"
 _GREAT = frozenset({
     "AP", "AFP", "dpa", "DPA", "EFE", "UPI", "TASS", "ТАСС", "ANSA", "SANA", "IRNA", "KCNA", "WAM", "KUNA", "PTI",
     "AAP", "IANS",
@@ -94,6 +95,7 @@ _RETRIEVED = re.compile(
 _SOURCE = re.compile(
     r"^\W{0,3}(?:Sources?|SOURCE|Via|Quelle|Fuente|Fonte|Источник)\s*:\s*(\S[^\n|]{1,80}?)(?:,? [Ee]dited by.*)?\.?\)?$"
 )
+_WIRE_WORDS = ("genc", "genz", "gent", "ire ", "gênc")  # one of these must be there for it
 _WIRES = re.compile(
     r"\b(?:[Nn]ews [Aa]gencies|[Aa]gencies|[Ww]ire (?:[Ss]ervices?|[Rr]eports)|[Aa]gencias|[Aa]gências|"
     r"[Aa]gences|[Aa]genzie|"
@@ -116,7 +118,7 @@ def find(near: list[Line]) -> Iterator[Credit]:
     rule = present(joined)
     readers: list[Callable[[Line], Iterator[Found]]] = [lambda line: _agencies(line, rule)] if rule else []
     readers += [_origins] if any(word in joined for word in _ORIGIN_WORDS) else []
-    readers += [_wires] if _WIRES.search(joined) else []
+    readers += [_wires] if any(word in joined for word in _WIRE_WORDS) else []
     for line, reader in product(near, readers):
         for one in reader(line):
             at = line.start
@@ -259,7 +261,8 @@ def _wires(line: Line) -> Iterator[Found]:
 def present(text: str) -> re.Pattern[str] | None:
     """A pattern of those agencies' names whose first word is in the text; None if there are none."""
     firsts = _first_words()
-    there = tuple(sorted(set(_WORD.findall(text)) & firsts.keys()))
+    said = {word.strip(_STRIP) for word in set(text.replace("/", " ").replace(":", " ").split())}
+    there = tuple(sorted(said & firsts.keys()))
     return _pattern(there) if there else None
 
 
@@ -273,7 +276,7 @@ def _pattern(firsts: tuple[str, ...]) -> re.Pattern[str]:
 def _first_words() -> dict[str, tuple[str, ...]]:
     made: dict[str, tuple[str, ...]] = {}
     for name in names():
-        first = _WORD.findall(name)[0]
+        first = name.partition(" ")[0].partition("/")[0].strip(_STRIP)
         made[first] = (*made.get(first, ()), name)
     return made
 
