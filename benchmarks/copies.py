@@ -26,7 +26,8 @@ from typing import Any
 from benchmarks.common import parser, rows, table
 from benchmarks.copies_made import Made, copied
 from benchmarks.copies_synthetic import synthetic
-from synoptic.links.copies import find, witnesses
+from synoptic.links.copies import find
+from synoptic.links.witnesses import witnesses
 from synoptic.model import Copy, Page, Zone
 
 LEAST = 120  # words of an article from which copies are made

@@ -20,6 +20,7 @@ from synoptic.store.sqlite import Store
 from synoptic.version import __version__
 
 if TYPE_CHECKING:
+    from synoptic.links.shingles import Words
     from synoptic.pages.item import Item
 
 Stage = Literal["page", "failure", "skipped", "linking", "done"]
@@ -178,11 +179,23 @@ def link_story(store: Store, *, name: str | None = None, progress: Progress = si
         progress("linking", "")
         basis = store.basis()
         pages, notes = tuple(store.pages()), tuple(store.notes())
-        story = build(name, pages, notes, link(pages, notes, tuple(store.verdicts())), tuple(store.failures()))
+        linked = link(pages, notes, tuple(store.verdicts()), _body_words(store, pages))
+        story = build(name, pages, notes, linked, tuple(store.failures()))
         # Another process may have added pages meanwhile: then the story is made again, with them.
         if store.save(story, basis):
             progress("done", "")
             return story
+
+
+def _body_words(store: Store, pages: Iterable[Page]) -> dict[str, Words]:
+    """The words of all bodies, by page: those that are kept, and those of new pages, which are kept now."""
+    from synoptic.links import shingles
+
+    known = {page: shingles.unpacked(found) for page, found in store.body_words(shingles.VERSION)}
+    new = {page.id: (page, shingles.words(page)) for page in pages if page.id not in known}
+    if new:
+        store.keep_body_words(shingles.VERSION, ((page, shingles.packed(found)) for page, found in new.values()))
+    return known | {name: found for name, (_, found) in new.items()}
 
 
 def default_name(path: str) -> str:

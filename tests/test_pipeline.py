@@ -13,8 +13,9 @@ from helpers.warcs import response, zipped
 
 from synoptic import pipeline
 from synoptic.errors import DataError
+from synoptic.links import copies, shingles
 from synoptic.model import Notes, Page, Skipped
-from synoptic.pipeline import Stage, notes_version, read_pages
+from synoptic.pipeline import Stage, link_story, notes_version, read_pages
 from synoptic.store.sqlite import Store
 
 
@@ -145,3 +146,24 @@ def test_a_row_that_is_mended_is_no_longer_a_failure(tmp_path: Path) -> None:
 def test_the_version_of_the_notes_is_that_of_the_code_that_reads() -> None:
     assert notes_version() == notes_version()
     assert "+" in notes_version()
+
+
+def test_a_later_reading_finds_the_copies_of_stored_pages_and_looks_at_no_old_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join(f"Line {i} tells what the council of Aldo did on day {i} of the strike." for i in range(12))
+    (tmp_path / "first.txt").write_text(f"Strike in Aldo\n\n{text}\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("Weather\n\nIt rains over the whole of the northern plain.\n", encoding="utf-8")
+    store = Store.open()
+    read_pages([tmp_path], store, reader=Reader())
+    assert link_story(store).links.copies == ()
+    counted: list[str] = []
+    measure = shingles.words
+    monkeypatch.setattr(shingles, "words", lambda page: counted.append(page.source) or measure(page))
+    (tmp_path / "second.txt").write_text(f"The strike\n\n{text}\n", encoding="utf-8")
+    read_pages([tmp_path], store, reader=Reader())
+    (copy,) = link_story(store).links.copies
+    names = {page.id: Path(page.source).name for page in store.pages()}
+    assert {names[copy.page], names[copy.original]} == {"first.txt", "second.txt"}
+    assert [Path(source).name for source in counted] == ["second.txt"]
+    assert copies.find(tuple(store.pages()), {}) == (copy,)

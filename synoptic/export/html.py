@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from synoptic.export import people, sayings, summary, words
+from synoptic.export import copied, people, sayings, summary, words
 from synoptic.export.accounts import Quote, accounts
 from synoptic.export.differences import WEIGHT, differences
 from synoptic.export.glance import glance
@@ -143,7 +143,7 @@ def _page(index: Index, page: Page, texts: bool) -> dict[str, Any]:
         "published": words.published(dating),
         "dating": dating,
         "evidence": [(summary.reason(index, one), _quoted(page, one.start, one.end)) for one in dating.evidence],
-        "copy_of": index.copy_of.get(page.id),
+        "copies": copied.told(index, page.id),
         # Only web addresses become links: a page could name a "javascript:" one.
         "link": page.url if page.url and page.url.lower().startswith(("https://", "http://")) else None,
         "events": len({event.id for one in index.story.links.mentions if one.page == page.id

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from synoptic.export import words
+from synoptic.links.witnesses import witnesses
 from synoptic.model import (
     Dating,
     Discrepancy,
@@ -64,8 +65,13 @@ class Index:
 
     @cached_property
     def copy_of(self) -> dict[str, str]:
-        """Page id → id of the page whose text it repeats."""
-        return {copy.page: copy.original for copy in self.story.links.copies}
+        """Page id → id of the page whose text it repeats, for whole copies."""
+        return {copy.page: copy.original for copy in self.story.links.copies if copy.kind != "partial"}
+
+    @cached_property
+    def witness(self) -> dict[str, str]:
+        """Page id of a copy → id of the page that it goes back to."""
+        return witnesses(self.story.links.copies)
 
     def sentence(self, page_id: str, start: int, end: int) -> Span:
         """The sentence (or sentences) that a span stands in, as offsets of the page's text, without blanks around."""
@@ -148,7 +154,11 @@ class Index:
     def witnesses(self, event: Event) -> list[str]:
         """The pages that tell an event, copies of one text counted once, in the order of their dates."""
         pages = dict.fromkeys(mention.page for mention in self.told_by(event))
-        return [page for page in pages if self.copy_of.get(page) not in pages]
+        first: dict[str, str] = {}
+        for page in pages:
+            root = self.witness.get(page, page)
+            first.setdefault(root, root if root in pages else page)
+        return [page for page in pages if page in first.values()]
 
     def outlets(self, event: Event) -> list[str]:
         """The outlets of the witnesses, each once."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from synoptic.model import (
+    Copy,
     Dating,
     Discrepancy,
     Entity,
@@ -29,13 +31,15 @@ def to_json(story: Story) -> Json:
     """The story as plain values for `json.dumps`; the same story gives the same values."""
     links = story.links
     known = {note.page: note.published for note in story.notes}
-    copy_of = {copy.page: copy.original for copy in links.copies}
+    copies: dict[str, list[Copy]] = {}
+    for copy in links.copies:
+        copies.setdefault(copy.page, []).append(copy)
     mentions = {mention.id: mention for mention in links.mentions}
     return {
         "synoptic": VERSION,
         "story": story.name,
         "pages": [
-            _page(page, links.datings.get(page.id) or known.get(page.id) or Dating(), copy_of.get(page.id))
+            _page(page, links.datings.get(page.id) or known.get(page.id) or Dating(), copies.get(page.id, ()))
             for page in story.pages
         ],
         "entities": [_entity(entity) for entity in links.entities],
@@ -45,7 +49,7 @@ def to_json(story: Story) -> Json:
     }
 
 
-def _page(page: Page, dating: Dating, copy_of: str | None) -> Json:
+def _page(page: Page, dating: Dating, copies: Sequence[Copy]) -> Json:
     return {
         "id": page.id,
         "source": page.source,
@@ -61,7 +65,19 @@ def _page(page: Page, dating: Dating, copy_of: str | None) -> Json:
             "evidence": [_evidence(evidence) for evidence in dating.evidence],
         },
         "zones": [{"start": z.start, "end": z.end, "kind": z.kind} for z in page.zones],
-        "copy_of": copy_of,
+        "copy_of": next((copy.original for copy in copies if copy.kind != "partial"), None),
+        "copies": [_copy(copy) for copy in copies],
+    }
+
+
+def _copy(copy: Copy) -> Json:
+    return {
+        "of": copy.original,
+        "kind": copy.kind,
+        "share": copy.share,
+        "origin": copy.origin,
+        "why": copy.why,
+        "spans": [list(span) for span in copy.spans],
     }
 
 

@@ -23,7 +23,8 @@ LANGUAGES = {
 class Counts:
     """How much a story holds.
 
-    `unnamed` pages tell no outlet; `shared` events are told by more than one page (copies counted once).
+    `unnamed` pages tell no outlet; `copies` are whole ones; `shared` events are told by more than one page (copies
+    counted once).
     """
 
     pages: int
@@ -45,7 +46,7 @@ def counts(index: Index) -> Counts:
         pages=len(story.pages),
         outlets=len({index.outlet(page.id) for page in story.pages if page.outlet}),
         unnamed=sum(not page.outlet for page in story.pages),
-        copies=len(story.links.copies),
+        copies=len(index.copy_of),
         events=len(story.links.events),
         shared=sum(len(index.witnesses(event)) > 1 for event in story.links.events),
         disagreements=sum(not one.update for one in story.discrepancies),

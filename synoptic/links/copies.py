@@ -35,20 +35,6 @@ def find(
     return tuple(copy for page in pages for copy in made.get(page.id, ()))
 
 
-def witnesses(copies: Iterable[Copy]) -> dict[str, str]:
-    """Page → page it goes back to, for whole and edited copies (one with a borrowed passage speaks for itself)."""
-    direct = {copy.page: copy.original for copy in copies if copy.kind != "partial"}
-
-    def root(page: str) -> str:
-        seen = {page}
-        while page in direct and direct[page] not in seen:
-            page = direct[page]
-            seen.add(page)
-        return page
-
-    return {page: root(page) for page in direct}
-
-
 class _Copies:
     """From pairs to copies: what each page repeats, as numbers of pages."""
 

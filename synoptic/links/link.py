@@ -30,6 +30,7 @@ from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
 from synoptic.links.shingles import Words
 from synoptic.links.singles import singles
+from synoptic.links.witnesses import witnesses
 from synoptic.model import Copy, Dating, Event, EventMention, Links, Notes, Page, Verdict
 
 ROUNDS = 3
@@ -92,7 +93,7 @@ class Linker:
         self.notes = notes
         self.corpus = Corpus(pages, notes)
         self.copies = tuple(copied)
-        self.witness = copies.witnesses(self.copies)
+        self.witness = witnesses(self.copies)
         decided = {mention for pair in verdicts.on_events(given, _all(notes)) for mention in pair}
         self.riders = riders.riders(self.pages, notes, self.witness, decided)
         self.cast = Cast.of(notes, entity_of)

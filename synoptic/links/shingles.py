@@ -52,6 +52,16 @@ class Placed(NamedTuple):
     ends: Places
 
 
+def packed(of: Words) -> bytes:
+    """The words as bytes, the same on every machine."""
+    return of.astype("<u4").tobytes()
+
+
+def unpacked(found: bytes) -> Words:
+    """The words that `packed` made the bytes of."""
+    return np.frombuffer(found, "<u4").astype(np.uint32, copy=False)
+
+
 def words(page: Page) -> Words:
     """The words of the page's body zones, in order."""
     return placed(page).words

@@ -16,7 +16,7 @@ from pathlib import Path
 from synoptic.errors import StoreBusy, StoreError, StoreTooNew
 
 APPLICATION_ID = 0x53594E4F  # "SYNO"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1: without body_words
 IN_MEMORY = ":memory:"
 
 

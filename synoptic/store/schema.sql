@@ -23,6 +23,14 @@ CREATE TABLE IF NOT EXISTS notes (
     record  BLOB NOT NULL
 ) WITHOUT ROWID;
 
+-- The words of a page's body as numbers (`links/shingles.py`, little-endian 32 bits), by which copies are found, and the
+-- version of these numbers: kept so that linking anew need not look at the text of every page again.
+CREATE TABLE IF NOT EXISTS body_words (
+    page    TEXT PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    version TEXT NOT NULL,
+    words   BLOB NOT NULL
+);
+
 -- Sources that could not be read, until they can.
 CREATE TABLE IF NOT EXISTS failures (
     source TEXT PRIMARY KEY,

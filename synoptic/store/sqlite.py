@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -103,6 +103,7 @@ class Store:
                 (page.id, page.source, page.digest, page.title or "", page.text, record),
             )
             link.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (page.id, version, packed(notes)))
+            link.execute("DELETE FROM body_words WHERE page = ?", (page.id,))
             link.execute("DELETE FROM failures WHERE source = ?", (page.source,))
         return "new" if was is None else "changed"
 
@@ -141,6 +142,18 @@ class Store:
             "SELECT notes.record FROM notes JOIN pages ON pages.id = notes.page ORDER BY source"
         ):
             yield unpacked(record, Notes)
+
+    def body_words(self, version: str) -> Iterator[tuple[str, bytes]]:
+        """Page id and the words of its body as numbers, for the pages whose words were kept in this version."""
+        yield from self._rows("SELECT page, words FROM body_words WHERE version = ?", (version,))
+
+    def keep_body_words(self, version: str, words: Iterable[tuple[Page, bytes]]) -> None:
+        """Keep the words of bodies, of pages that still are as given."""
+        with transaction(self._link, self.path) as link:
+            link.executemany(
+                "INSERT OR REPLACE INTO body_words SELECT id, ?, ? FROM pages WHERE id = ? AND digest = ?",
+                ((version, found, page.id, page.digest) for page, found in words),
+            )
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Pages that hold the words, best first; see `synoptic.store.search` for what may be asked.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from synoptic.links import days as spans
-from synoptic.links.copies import witnesses
 from synoptic.links.days import Days
+from synoptic.links.witnesses import witnesses
 from synoptic.model import Event, EventMention, Links, Notes, Page, Told
 from synoptic.notes.event_dates import AFTER_SAYS, SAYING_SAYS
 

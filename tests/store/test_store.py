@@ -7,6 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 from helpers.gold_story import gold_story
 from helpers.pages import notes_of, page_of
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.errors import NotText, PageError, StoreBusy, StoreError, StoreTooNew, UserError
-from synoptic.model import Amount, Anchor, EventMention, Failure, Notes, Verdict
+from synoptic.model import Amount, Anchor, Copy, EventMention, Failure, Notes, Verdict
 from synoptic.store.sqlite import Store
 
 
@@ -258,3 +259,39 @@ def test_a_read_only_file_can_be_read(tmp_path: Path) -> None:
             assert store.count() == 1
     finally:
         folder.chmod(0o755)
+
+
+def test_body_words_are_kept_until_the_page_changes() -> None:
+    store = Store.open()
+    one, other = page_of("a.txt", "The harbour opened."), page_of("b.txt", "The quay closed.")
+    for page in (one, other):
+        store.put(page, notes_of(page), "1")
+    store.keep_body_words("1", [(one, b"abcd"), (other, b"efgh"), (page_of("c.txt", "nowhere"), b"xxxx")])
+    assert dict(store.body_words("1")) == {one.id: b"abcd", other.id: b"efgh"}
+    assert dict(store.body_words("2")) == {}
+    newer = page_of("a.txt", "The harbour closed.")
+    store.put(newer, notes_of(newer), "1")
+    assert dict(store.body_words("1")) == {other.id: b"efgh"}
+    store.keep_body_words("1", [(one, b"abcd")])  # made of what the page was before: no longer true of it
+    assert dict(store.body_words("1")) == {other.id: b"efgh"}
+
+
+def test_a_file_of_the_first_schema_is_brought_up(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    page = page_of("a.txt", "The harbour opened.")
+    with Store.open(path) as store:
+        store.put(page, notes_of(page), "1")
+    with sqlite3.connect(path) as link:
+        link.execute("DROP TABLE body_words")
+        link.execute("PRAGMA user_version = 1")
+    with Store.open(path, readonly=True) as store:
+        assert store.count() == 1
+    with Store.open(path) as store:
+        store.keep_body_words("1", [(page, b"abcd")])
+        assert dict(store.body_words("1")) == {page.id: b"abcd"}
+        assert [one.text for one in store.pages()] == ["The harbour opened."]
+
+
+def test_copies_kept_by_an_older_version_are_read() -> None:
+    old = msgspec.msgpack.encode({"page": "a", "original": "b", "share": 0.9, "why": "the same text"})
+    assert msgspec.msgpack.decode(old, type=Copy) == Copy(page="a", original="b", share=0.9, why="the same text")

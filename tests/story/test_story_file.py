@@ -42,7 +42,7 @@ def test_the_file_holds_the_contracts_keys() -> None:
     assert set(made) == {"synoptic", "story", "pages", "entities", "events", "statements", "discrepancies"}
     assert made["synoptic"] == "1"
     (of,) = made["pages"]
-    assert set(of) == {"id", "source", "url", "outlet", "language", "title", "published", "zones", "copy_of"}
+    assert set(of) == {"id", "source", "url", "outlet", "language", "title", "published", "zones", "copy_of", "copies"}
     assert of["published"]["value"] == "2031-05-26"
     (event,) = made["events"]
     assert {"id", "type", "mode", "label", "status", "date", "place", "actors", "recipients", "summary", "confidence",
