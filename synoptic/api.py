@@ -22,7 +22,7 @@ def read(
 ) -> Story:
     """Read saved press pages and return their story: one chronology, with every page's account of each event.
 
-    `paths` are files and folders: raw text, HTML, JSON Lines rows, gzipped or not; "-" is standard input. What cannot
+    `paths` are files and folders of any mixture of the formats in `docs/formats.md`; "-" is standard input. What cannot
     be read is named in `story.failures`, with the cause. `store` is a story file (made if it is not there) or an open
     `Store`: pages already in it and unchanged are not read again, and the story is about all pages in it. Without a
     store nothing is kept. `name` is the story's name. `progress(stage, source)` is called after each page.

@@ -42,7 +42,7 @@ def zipped(name: str, opened: io.BufferedReader, max_bytes: int) -> Iterator[Mem
         raise PageTooLarge(f"it holds more than {MOST_MEMBERS:,} members", "unpack it, and read the folder in parts")
     room = _Room(sum(member.compress_size for member in archive.infolist()))
     for member in sorted(archive.infolist(), key=lambda one: one.filename):
-        if member.is_dir() or _left_out(member.filename, names):
+        if not member.filename or member.filename.endswith("/") or _left_out(member.filename, names):
             continue
         source = f"{name}#{member.filename}"
         if member.flag_bits & 1:

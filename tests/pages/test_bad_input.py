@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from helpers.formats import HTML, TEXT, samples
 from helpers.warcs import response, zipped
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from synoptic.model import Failure, Page, Skipped
@@ -178,5 +178,6 @@ def check_mutation(name: str, edits: list[tuple[float, float, bytes, str]]) -> N
 
 @settings(max_examples=120, deadline=None)
 @given(st.sampled_from(sorted(SAMPLES)), st.lists(cuts, min_size=1, max_size=4))
+@example("pages.zip", [(0.875, 0.25, b"", "cut"), (0.8125, 0.25, b"", "twice")])  # a member without a name
 def test_damaged_samples_are_read_or_named(name: str, edits: list[tuple[float, float, bytes, str]]) -> None:
     check_mutation(name, edits)
