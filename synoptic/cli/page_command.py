@@ -10,7 +10,7 @@ from rich.text import Text
 
 from synoptic.cli.common import command, indented, indexed, out, plain_json, store_option
 from synoptic.errors import UserError
-from synoptic.export import copied, words
+from synoptic.export import copied, provenance, words
 from synoptic.export.summary import LANGUAGES, READ_IN_FULL
 
 if TYPE_CHECKING:
@@ -75,14 +75,21 @@ def _head(console: Console, index: Index, found: Page) -> None:
         "language": f"{language}: kept and searchable, but not read"
         if found.language not in (None, READ_IN_FULL)
         else "",
-        "credits": words.listed(f"{words.line(one.name)} ({one.kind})" for one in found.credits),
         "warnings": "; ".join(words.line(one) for one in found.warnings),
     }  # fmt: skip
     for label, fact in facts.items():
         if fact:
             console.print(Text(f"  {label:10}", "dim").append(fact, "default not dim"))
+    for label, reasons in (
+        ("outlet by", provenance.outlet_reasons(found)),
+        ("credits", provenance.credit_reasons(found)),
+    ):
+        for one in reasons:
+            made = Text(f"{label:10}", "dim").append(one.says, "default not dim")
+            made.append(f"  “{one.quoted}”" if one.quoted else "", "dim").append(f"  {one.where}", "dim")
+            console.print(indented(made, 2))
     for label, fact in copied.told(index, found.id):
-        console.print(indented(Text(f"{label:10}", "dim").append(fact, "default not dim"), 2))
+        console.print(indented(Text(f"{label:10} ", "dim").append(fact, "default not dim"), 2))
 
 
 def _date(console: Console, index: Index, found: Page) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from synoptic.export import words
 from synoptic.export.index import Index
+from synoptic.export.provenance import suppliers
 from synoptic.export.sayings import NO_SPEAKER, grouped, speaker
 from synoptic.model import Entity, Statement
 from synoptic.notes.sourcing import table as source_nouns
@@ -160,12 +161,12 @@ def _single(index: Index, group: Sequence[Statement]) -> Single | None:
 
 def _origin(index: Index, statement: Statement) -> str:
     """Where a rendering comes from, as far as it tells: who passed it on, nearest to the speaker; the page that it is a
-    copy of; the one agency that the page credits; else the outlet itself."""
+    copy of; the one agency or outlet that the page credits with its text; else the outlet itself."""
     if statement.via:
         return words.line(statement.via[-1])
     page = index.copy_of.get(statement.page, statement.page)
-    credits = {one.name for one in index.pages[page].credits if one.kind == "agency"} if page in index.pages else set()
-    return words.line(credits.pop()) if len(credits) == 1 else index.outlet(page)
+    credited = suppliers(index.pages[page]) if page in index.pages else frozenset()
+    return words.line(*credited) if len(credited) == 1 else index.outlet(page)
 
 
 def _ranked(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
