@@ -15,7 +15,7 @@ import numpy as np
 from synoptic.errors import EmptyPage
 from synoptic.model import Zone, ZoneKind
 from synoptic.pages import blocks, lines, metadata, net, zones
-from synoptic.pages.domwords import FAR, NEAR, DomWords
+from synoptic.pages.domwords import FAR, NEAR
 
 
 class Read(NamedTuple):
@@ -49,21 +49,19 @@ def classify(
     """The zones of a page's blocks."""
     reader = net.load("html")
     split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
-    measured = lines.measure(split, reader.words)
-    body, kinds = reader.run(measured, elements(found, reader.dom))
+    measured = lines.measure(split)
+    body, kinds = reader.run(measured, elements(found))
     return zones.decide(split, measured, body, kinds, titles(meta), raw=False)
 
 
-def elements(found: list[blocks.Block], vocabulary: dict[str, int]) -> net.Elements:
+def elements(found: list[blocks.Block]) -> net.Elements:
     """The elements around each block, as the reader takes them."""
-    teller = DomWords(vocabulary)
     numbers: dict[str, int] = {}  # the page's elements, each once
     near = [[numbers.setdefault(element, len(numbers)) for element in one.path[:NEAR]] for one in found]
     far = [[numbers.setdefault(element, len(numbers)) for element in one.path[NEAR:FAR]] for one in found]
     share = [one.links / max(1, len(one.text)) for one in found]
     depth = [len(one.path) / 20 for one in found]
-    said = [teller.element(element) for element in numbers]
-    return net.Elements(*_flat(said), *_flat(near), *_flat(far), np.array([share, depth], np.float32).T.copy())
+    return net.Elements(tuple(numbers), *_flat(near), *_flat(far), np.array([share, depth], np.float32).T.copy())
 
 
 def titles(meta: metadata.Metadata) -> tuple[str, ...]:

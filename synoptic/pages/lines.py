@@ -45,13 +45,17 @@ class Lines(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Measures of a page's lines: `numeric` [lines, NUMERIC]; `ids` the word ids of all lines one after another, with
-    `first` [lines + 1] where each line's begin; `hashes` the words' numbers (`wordcodes`)."""
+    """Measures of a page's lines: `numeric` [lines, NUMERIC]; `hashes` and `digits` the words of all lines one after
+    another (`wordcodes`), with `first` [lines + 1] where each line's begin."""
 
     numeric: Floats
-    ids: Ints
-    first: Ints
     hashes: wordcodes.Hashes
+    digits: NDArray[np.uint8]
+    first: Ints
+
+    def ids(self, vocabulary: wordcodes.Numbering) -> Ints:
+        """The ids of the words: 0 = unknown word, 1 = number, 2 = year, then the vocabulary's."""
+        return np.where(self.digits > 0, self.digits, vocabulary(self.hashes)).astype(np.int64)
 
 
 def split(text: str) -> Lines:
@@ -76,23 +80,22 @@ def split(text: str) -> Lines:
     return Lines(text, spans, gaps, indents)
 
 
-def measure(lines: Lines, vocabulary: wordcodes.Numbering) -> Measured:
-    """All measures of a page's lines. Ids: 0 = unknown word, 1 = number, 2 = year, then the vocabulary's."""
+def measure(lines: Lines) -> Measured:
+    """All measures of a page's lines."""
     count = len(lines.spans)
     if not count:
-        none = np.zeros(0, np.int64)
-        return Measured(np.zeros((0, NUMERIC), np.float32), none, np.zeros(1, np.int64), none.astype(np.uint64))
+        none = np.zeros(0, np.uint64)
+        return Measured(np.zeros((0, NUMERIC), np.float32), none, none.astype(np.uint8), np.zeros(1, np.int64))
     classes, words = wordcodes.characters(lines.text)
     edges = np.array(lines.spans, np.int64)
     first = np.append(np.searchsorted(words.starts, edges[:, 0]), len(words.starts))
-    ids = np.where(words.digits > 0, words.digits, vocabulary(words.hashes)).astype(np.int64)
     function = _function()(words.hashes)
     numeric = np.empty((count, NUMERIC), np.float32)
     _own(numeric[:, :30], lines, edges, classes, words.hashes, first, function)
     heavy = (words.ends - words.starts >= _HEAVY) & (function == 0)
     numeric[:, 30:32] = _topic(words.hashes, heavy, first)
     _around(numeric[:, 32:], numeric[:, 1:3])
-    return Measured(numeric, ids, first, words.hashes)
+    return Measured(numeric, words.hashes, words.digits, first)
 
 
 @cache

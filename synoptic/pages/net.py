@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from synoptic.errors import DataError
+from synoptic.pages.domwords import DomWords
 from synoptic.pages.lines import Floats, Ints, Measured
 from synoptic.pages.wordcodes import Numbering
 
@@ -25,12 +26,10 @@ _ALONE = 65_536 * 4
 
 
 class Elements(NamedTuple):
-    """For HTML. The page's elements, each once: ids of their words one after another, with where each element's begin.
-    The elements near and far around each line, by number, with where each line's begin. The share of each line that is
-    links, and its depth."""
+    """For HTML. The page's elements, each once ("tag class id …"). The elements near and far around each line, by
+    number, with where each line's begin. The share of each line that is links, and its depth."""
 
-    words: Ints
-    words_first: Ints
+    names: tuple[str, ...]
     near: Ints
     near_first: Ints
     far: Ints
@@ -43,7 +42,7 @@ class Net:
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         self.words = Numbering(_vocabulary(arrays.pop("words.text"), 3))
-        self.dom = _vocabulary(arrays.pop("dom.text"), 1)
+        self.dom = DomWords(_vocabulary(arrays.pop("dom.text"), 1))
         self._w: dict[str, Floats] = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
         for i in range(len(_DILATIONS)):  # [out, in, 3] → [3 * in, out]
             weight = self._w[f"convs.{i}.weight"]
@@ -60,17 +59,22 @@ class Net:
         numeric = measured.numeric
         if elements is not None:
             numeric = np.concatenate([numeric, elements.numeric], axis=1)
-        first = measured.first
+        first, ids = measured.first, measured.ids(self.words)
         parts = [
-            _bag(w["word.weight"], measured.ids, first[:-1], first[1:]),
-            _bag(w["lead.weight"], measured.ids, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)),
+            _bag(w["word.weight"], ids, first[:-1], first[1:]),
+            _bag(w["lead.weight"], ids, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)),
             np.clip((numeric - w["mean"]) * self._scale, -6, 6),
         ]
         if elements is not None:
-            parts += [
-                _nested(w["near.weight"], elements, elements.near, elements.near_first),
-                _nested(w["far.weight"], elements, elements.far, elements.far_first),
-            ]
+            said = [self.dom.element(name) for name in elements.names]
+            sizes = np.array([len(words) for words in said], np.int64)
+            flat = np.array([i for words in said for i in words], np.int64)
+            for name, around, begins in (
+                ("near", elements.near, elements.near_first),
+                ("far", elements.far, elements.far_first),
+            ):
+                sums = _sums(w[f"{name}.weight"][flat], np.cumsum(sizes) - sizes, sizes)
+                parts.append(_around(sums, sizes, around, begins))
         x = self._dense("enter", np.concatenate(parts, axis=1))
         np.maximum(x, 0, out=x)
         for depth, dilation in enumerate(_DILATIONS):
@@ -121,13 +125,11 @@ def _bag(table: Floats, ids: Ints, first: Ints, last: Ints) -> Floats:
     return made
 
 
-def _nested(table: Floats, elements: Elements, near: Ints, first: Ints) -> Floats:
-    """The mean of the rows of `table` for the words of the elements around each line."""
-    sizes = np.diff(elements.words_first)
-    sums = _sums(table[elements.words], elements.words_first[:-1], sizes)
+def _around(sums: Floats, sizes: Ints, around: Ints, first: Ints) -> Floats:
+    """The mean over the words of the elements around each line, of which `sums` and `sizes` tell by element."""
     counts = np.diff(first)
-    words = _sums(sizes[near].astype(np.float32)[:, None], first[:-1], counts)
-    made = _sums(sums[near], first[:-1], counts)
+    words = _sums(sizes[around].astype(np.float32)[:, None], first[:-1], counts)
+    made = _sums(sums[around], first[:-1], counts)
     made /= np.maximum(words, 1)
     return made
 
@@ -148,13 +150,31 @@ def _vocabulary(raw: Any, start: int) -> dict[str, int]:
     return {word: i for i, word in enumerate(text.split("\n"), start)} if text else {}
 
 
+class Readers(NamedTuple):
+    """Readers of different trainings, which are asked together."""
+
+    nets: tuple[Net, ...]
+
+    def run(self, measured: Measured, elements: Elements | None = None) -> tuple[Floats, Floats]:
+        """(probability that each line is body [lines], logits of the zone kinds [lines, kinds]): the readers' means."""
+        told = [net.run(measured, elements) for net in self.nets]
+        body, kinds = sum(one[0] for one in told), sum(one[1] for one in told)
+        return np.asarray(body / np.float32(len(told)), np.float32), np.asarray(
+            kinds / np.float32(len(told)), np.float32
+        )
+
+
 @cache
-def load(name: str) -> Net:
-    """The reader "text" or "html" that ships with the package. Raises DataError."""
-    path = _DATA / f"{name}.npz"
+def load(name: str) -> Readers:
+    """The readers "text" or "html" that ship with the package. Raises DataError."""
     try:
-        with np.load(path) as arrays:
-            return Net(dict(arrays))
+        nets = []
+        for path in sorted(_DATA.glob(f"{name}-*.npz")):
+            with np.load(path) as arrays:
+                nets.append(Net(dict(arrays)))
+        if not nets:
+            raise FileNotFoundError(name)
+        return Readers(tuple(nets))
     except (OSError, ValueError, KeyError) as error:
-        cause = f"the page reader's weights are missing or damaged: {path.name}"
+        cause = f"the page reader's weights are missing or damaged: {name}-*.npz"
         raise DataError(cause, "install Synoptic again") from error

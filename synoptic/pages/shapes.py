@@ -98,14 +98,13 @@ def _live(said: list[str], words: Ints, made: list[ZoneKind], body: list[int], t
 
 def _teasers(said: list[str], words: Ints, made: list[ZoneKind], long: list[int]) -> int:
     """How many teasers a page without an article lists: sentences that stand alone, each under its own headline and
-    marked as a teaser by a time, a writer, an invitation to read on, or its own being cut; 0 if it is an article."""
-    if len(long) < _TEASERS or int(max(words[long])) > _TEASER_WORDS:
+    marked as a teaser by a time, a writer, an invitation to read on, or its own being cut; 0 if the body has others."""
+    if not long or int(max(words[long])) > _TEASER_WORDS:
         return 0
-    alone = [i for i, after in zip(long, [*long[1:], len(said) + 1], strict=True) if after - i > 1]
-    if len(alone) < 0.85 * len(long):
-        return 0
-    marked = sum(_headed(said, words, i) and _marked(said, made, i) for i in alone)
-    return marked if marked >= _TEASERS and marked >= 0.7 * len(long) else 0
+    whole = np.flatnonzero(words >= _SENTENCE).tolist()
+    alone = [i for i, after in zip(whole, [*whole[1:], len(said) + 1], strict=True) if after - i > 1]
+    marked = {i for i in alone if _headed(said, words, i) and _marked(said, made, i)}
+    return len(marked) if len(marked) >= _TEASERS and len(marked.intersection(long)) >= 0.8 * len(long) else 0
 
 
 def _headed(said: list[str], words: Ints, i: int) -> bool:
@@ -198,8 +197,10 @@ def _cut(said: list[str], words: Ints, made: list[ZoneKind]) -> list[str]:
     closed = next((j for j in near if len(said[j]) <= 300 and _CLOSED.search(said[j])), None)
     if closed is not None:
         return [f"the article seems cut: behind its last line the page says “{said[closed][:80]}”"]
-    open_end = ends == last and (line.endswith(_DOTS) or (not line.endswith(_ENDS) and words[last] >= 15))
-    on = next((j for j in near if _GOES_ON.match(said[j]) and len(said[j]) <= 80), None)
+    open_end = ends == last and (
+        line.endswith(_DOTS) or (not line.endswith(_ENDS) and words[last] >= 15 and "www." not in line)
+    )
+    on = next((j for j in near if _GOES_ON.match(said[j]) and len(said[j]) <= 40), None)
     if open_end and on is not None:
         return [f"the article seems cut: it stops in “…{line[-40:]}” before “{said[on]}”"]
     if open_end and line.endswith(_DOTS) and not any(w >= _SENTENCE for w in np.asarray(words)[ends + 1 :].tolist()):

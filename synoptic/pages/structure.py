@@ -181,6 +181,9 @@ def _comments(named: list[ZoneKind | None], made: list[ZoneKind]) -> None:
             before, after = made[:i].count("body"), made[i:].count("body")
             if before >= 3 and after <= before:
                 _turn(made, i, "comment", ("body", "byline", "dateline", "related", "caption"))
+                for j in range(i, len(made)):
+                    if made[j] == "promo" and named[j] is None:
+                        made[j] = "comment"
                 return
 
 

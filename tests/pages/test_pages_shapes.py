@@ -149,7 +149,7 @@ def test_teasers_between_paragraphs_begin_no_second_article() -> None:
         ("\n\nThis article is for subscribers only.\n\nSubscribe now", "for subscribers"),
         ("\n\nTo continue reading, log in or create an account.", "To continue reading"),
         (
-            "\n\nThe county's own report, which the Herald has seen, warned of the cracks as early as last…\n\nRead more",
+            "\n\nThe county's own report, which the Herald has seen, warned of it as early as…\n\nRead more",
             "stops in",
         ),
         (

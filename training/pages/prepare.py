@@ -123,7 +123,7 @@ def taught(row: dict[str, Any], texts: dict[str, str]) -> dict[str, Any] | None:
     text, spans = blocks.join(found)
     reader = net.load("html")
     split = lines.Lines(text, spans, [0 if one.tight else 1 for one in found], [0] * len(spans))
-    chances, _ = reader.run(lines.measure(split, reader.words), html.elements(found, reader.dom))
+    chances, _ = reader.run(lines.measure(split), html.elements(found))
     sure = [1 if p > 0.8 else 0 if p < 0.15 else -1 for p in chances.tolist()]
     if sum(one.text.count(" ") for one, yes in zip(found, sure, strict=True) if yes == 1) < 60:
         return None

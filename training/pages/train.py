@@ -109,12 +109,13 @@ class Ready:
     """An example measured: arrays for the net."""
 
     def __init__(self, example: examples.Example, words: wordcodes.Numbering, dom: dict[str, int]) -> None:
-        measured = lines.measure(example.split, words)
+        measured = lines.measure(example.split)
+        ids = measured.ids(words)
         self.example = example
         self.numeric = measured.numeric
         first = measured.first
-        leads = [measured.ids[i : min(j, i + LEAD)] for i, j in itertools.pairwise(first)]
-        self.bags: dict[str, tuple[np.ndarray, np.ndarray]] = {"words": (measured.ids, first), "leads": _bag(leads)}
+        leads = [ids[i : min(j, i + LEAD)] for i, j in itertools.pairwise(first)]
+        self.bags: dict[str, tuple[np.ndarray, np.ndarray]] = {"words": (ids, first), "leads": _bag(leads)}
         self.body = np.array(example.body, np.float32)
         self.kinds = np.array(example.kinds, np.int64)
         self.weight = examples.weights(example)
