@@ -9,18 +9,27 @@ from synoptic.model import Copy
 _NAMED = 6  # pages named before the rest is only counted
 
 
+# Label of a copy on its own page and on the page it copies; of one of which nothing tells who came first.
+_LABELS = {
+    "whole": ("copy of", "copied by"), "partial": ("passage of", "passage in"),
+    "whole, unknown": ("same text as", "same text in"), "partial, unknown": ("passage in", "passage in"),
+}  # fmt: skip
+
+
 def told(index: Index, page: str) -> list[tuple[str, str]]:
-    """Label and words, a line each: copy of, copied by, passages of, quoted by; nothing for a page that shares none."""
+    """Label and words, a line each, of what the page shares with others; nothing for a page that shares no text."""
     copies = index.story.links.copies
-    made = [(_label(copy), _of(copy)) for copy in copies if copy.page == page]
-    whole = [copy.page for copy in copies if copy.original == page and copy.kind != "partial"]
-    partly = [copy.page for copy in copies if copy.original == page and copy.kind == "partial"]
-    made += [("copied by", words.listed(whole, _NAMED))] if whole else []
-    return made + ([("passages in", words.listed(partly, _NAMED))] if partly else [])
+    made = [(_labels(copy)[0], _of(copy)) for copy in copies if copy.page == page]
+    others: dict[str, list[str]] = {}
+    for copy in copies:
+        if copy.original == page:
+            others.setdefault(_labels(copy)[1], []).append(copy.page)
+    return made + [(label, words.listed(pages, _NAMED)) for label, pages in others.items()]
 
 
-def _label(copy: Copy) -> str:
-    return "passage of" if copy.kind == "partial" else "copy of"
+def _labels(copy: Copy) -> tuple[str, str]:
+    kind = "partial" if copy.kind == "partial" else "whole"
+    return _LABELS[f"{kind}, unknown" if copy.origin == "unknown" else kind]
 
 
 def _of(copy: Copy) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from synoptic.model import Dating, Origin, Page
 from synoptic.pages.outlet_table import by_name, canonical, fold
 
+_SUPPLIED = ("agency", "origin")  # credits of a text; those of pictures and writers say nothing of whose it is
 _MARKED, _PLAIN = 0.8, 0.2  # a passage is quoted by the page that has so much of it in marks, the other so little
 
 
@@ -36,7 +37,7 @@ class Origins:
         for page in self._pages.values():
             if page.outlet:
                 self._outlet[page.id] = fold(canonical(page.outlet))
-            named = {fold(canonical(c.name)): c.name for c in page.credits if c.kind != "byline"}
+            named = {fold(canonical(c.name)): c.name for c in page.credits if c.kind in _SUPPLIED}
             if named:
                 self._agencies[page.id] = named
 
@@ -56,7 +57,7 @@ class Origins:
         return First(None, "unknown", self._nothing(one, other))
 
     def credited(self, page: str, source: str) -> str:
-        """The agency that `page` credits if it is the outlet of `source`, as credited; else ""."""
+        """The agency (or paper) that `page` credits if it is the outlet of `source`, as credited; else ""."""
         outlet = self._outlet.get(source)
         if outlet is None or outlet == self._outlet.get(page):
             return ""

@@ -88,6 +88,9 @@ def test_a_credit_outweighs_dates_and_a_like_name_is_no_credit() -> None:
     paper = page("b", REPORT, outlet="Bay Post", credits=(credit("Reuters"),))
     (found,) = copies.find([agency, paper], {"a": dated(2031, 5, 9), "b": dated(2031, 5, 2)})
     assert (found.page, found.origin) == ("b", "credited")
+    photo = page("b", REPORT, outlet="Bay Post", credits=(Credit(name="Reuters", kind="picture", start=0, end=1),))
+    (found,) = copies.find([agency, photo])
+    assert found.origin == "unknown"
     other = page("a", REPORT, outlet="The Japan Times")
     (found,) = copies.find([other, page("b", REPORT, credits=(credit("AP"),))])
     assert found.origin == "unknown"
