@@ -113,7 +113,7 @@ class Failure(Noun, frozen=True):
 
 
 class Skipped(Noun, frozen=True):
-    """What is no page and was left out without a word, such as pictures beside saved pages: `count` things in `source`."""
+    """What is no page and was passed over, such as pictures beside saved pages: `count` things in `source`."""
 
     source: str
     why: str

@@ -127,7 +127,8 @@ class _Archive:
 
         if at:
             opened.seek(at)
-        for record in _sound(ArchiveIterator(_Stream(opened), parse_http=True, quirks_mode=True)):
+        stream: Any = _Stream(opened)
+        for record in _sound(ArchiveIterator(stream, parse_http=True, quirks_mode=True)):
             self.position = at + record.stream_pos
             if record.headers.get("Content-Length") is None:
                 raise OSError("the header of the record is cut")
@@ -227,7 +228,7 @@ def _hints(captured: date | None, record: Any) -> tuple[DateHint, ...]:
     made = [before(captured, f"crawled on {captured.isoformat()} (WARC-Date)", 0.97)] if captured else []
     changed = _day(record.http_last_modified) if record.http_headers is not None else None
     if changed and (captured is None or changed < captured) and changed.year > 1990:
-        made.append(before(changed, f"last changed on {changed.isoformat()} (HTTP Last-Modified)", 0.7))
+        made.append(before(changed, f"last changed on {changed.isoformat()} (HTTP Last-Modified)", 0.7, "updated"))
     return tuple(made)
 
 
