@@ -45,6 +45,7 @@ class CopiedPairs:
         self.pages = sorted(pages, key=lambda page: page.id)
         self.words = [known[page.id] if page.id in known else shingles.words(page) for page in self.pages]
         self._furniture: Shingles = np.empty(0, np.uint64)
+        self._furnished: set[int] = set()  # pages that hold any
         self._made = lru_cache(maxsize=4096)(self._body)
         self.twin = self._twins()
         self.pairs: dict[Pair, Common] = {}
@@ -73,7 +74,7 @@ class CopiedPairs:
 
     def _body(self, page: int) -> Body:
         made = body(self.words[page])
-        return made._replace(furniture=_furnished(made, self._furniture)) if len(self._furniture) else made
+        return made._replace(furniture=_furnished(made, self._furniture)) if page in self._furnished else made
 
     def _twins(self) -> list[int]:
         """The first page with the same words; short bodies have no twin."""
@@ -96,12 +97,12 @@ class CopiedPairs:
         tops = np.array([alike.top(i) for i in firsts], np.int64)
         houses = _numbered([self.pages[i].outlet for i in firsts])
         self._furniture = winnow.common(prints, tops, COMMON, houses, HOUSE)
+        held = winnow.within(prints.prints, self._furniture)
+        self._furnished = set(number[np.unique(prints.holders[held])].tolist())
         self._made.cache_clear()
-        if len(self._furniture):
-            for i, j in list(self.pairs):
-                if self.body(i).furniture is not None or self.body(j).furniture is not None:
-                    del self.pairs[i, j]
-                    self._keep(i, j)
+        for i, j in [(i, j) for i, j in self.pairs if i in self._furnished or j in self._furnished]:
+            del self.pairs[i, j]
+            self._keep(i, j)
         self._drop_boilerplate()
 
     def passages(self, one: int, other: int) -> list[Passage]:
@@ -169,12 +170,10 @@ def _numbers(of: Body) -> float:
     return float(((of.words & NUMBER) > 0).mean()) if len(of.words) else 0.0
 
 
-def _furnished(of: Body, furniture: Shingles) -> NDArray[np.bool_] | None:
+def _furnished(of: Body, furniture: Shingles) -> NDArray[np.bool_]:
     """The words of a body from one fingerprint of furniture to the next, when none other lies between."""
     chosen = np.flatnonzero(winnow.selected(of.shingles))
-    is_common = np.isin(of.shingles[chosen], furniture)
-    if not is_common.any():
-        return None
+    is_common = winnow.within(of.shingles[chosen], furniture)
     made = np.zeros(len(of.words), np.bool_)
     for at in chosen[is_common]:
         made[at : at + SIZE] = True

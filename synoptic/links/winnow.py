@@ -75,6 +75,14 @@ def candidates(of: Prints) -> Pairs:
     return pairs[counts >= np.where(shorter < SHORT, np.minimum(LEAST_OF_SHORT, shorter), LEAST)]
 
 
+def within(found: Shingles, ordered: Shingles) -> NDArray[np.bool_]:
+    """Which of `found` are among the sorted `ordered`."""
+    if not len(ordered):
+        return np.zeros(len(found), np.bool_)
+    at = np.minimum(ordered.searchsorted(found), len(ordered) - 1)
+    return np.equal(ordered[at], found)
+
+
 def common(of: Prints, group: Numbers, most: int, house: Numbers, most_of_house: int) -> Shingles:
     """The fingerprints (sorted) that more than `most` groups of pages hold, or more than `most_of_house` of one house.
 
