@@ -19,6 +19,7 @@ def read(
     store: Store | str | Path | None = None,
     name: str | None = None,
     progress: Progress | None = None,
+    max_bytes: int | None = None,
 ) -> Story:
     """Read saved press pages and return their story: one chronology, with every page's account of each event.
 
@@ -26,6 +27,7 @@ def read(
     be read is named in `story.failures`, with the cause. `store` is a story file (made if it is not there) or an open
     `Store`: pages already in it and unchanged are not read again, and the story is about all pages in it. Without a
     store nothing is kept. `name` is the story's name. `progress(stage, source)` is called after each page.
+    `max_bytes` bounds one page, after compression is taken off (50 MB unless given).
 
     Raises StoreError and its children when the story file cannot be used, DataError when the shipped model is missing.
     """
@@ -33,5 +35,7 @@ def read(
 
     wanted = [paths] if isinstance(paths, (str, Path)) else list(paths)
     with pipeline.opened(store) as held:
-        story, _ = pipeline.read_story(wanted, held, name=name, progress=progress or pipeline.silent)
+        story, _ = pipeline.read_story(
+            wanted, held, name=name, progress=progress or pipeline.silent, max_bytes=max_bytes
+        )
     return story

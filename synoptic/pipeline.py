@@ -54,13 +54,14 @@ def read_story(
     name: str | None = None,
     progress: Progress = silent,
     reader: PageReader | None = None,
+    max_bytes: int | None = None,
 ) -> tuple[Story, Counter[str]]:
     """Read the pages behind `paths` into `store`, compare all pages in it, and return the story.
 
     Also returns what happened to the sources, counted: "new", "changed", "same", "failed", "skipped". What cannot be
     read becomes a failure of the story; the batch goes on. Raises StoreError and its children.
     """
-    done = read_pages(paths, store, progress=progress, reader=reader)
+    done = read_pages(paths, store, progress=progress, reader=reader, max_bytes=max_bytes)
     return link_story(store, name=name, progress=progress), done
 
 
