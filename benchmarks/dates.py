@@ -83,7 +83,7 @@ def peer(html: bool) -> Callable[[dict[str, Any]], str | None] | None:
 
     def run(row: dict[str, Any]) -> str | None:
         try:
-            return find_date(row["html"], url=row.get("url"), original_date=True, extensive_search=True)  # type: ignore[no-any-return]
+            return find_date(row["html"], url=row.get("url"), original_date=True, extensive_search=True)
         except Exception:  # a page that a peer cannot read is a page without an answer
             return None
 

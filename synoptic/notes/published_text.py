@@ -34,6 +34,7 @@ _STEPS = {
     "": ((75, 75, 1.5), (45, 30, 1.2), (14, 7, 0.8)),
 }
 _STAMP_WORDS = 3
+_LIKELY = 0.4  # a hint that a page's own date line would not be told beside
 _HEAD = 600
 _LEAD = 1000
 _PREPOSITION = re.compile(r"(\w+)\s+(?:(?:early|late|the|mid|spring|summer|autumn|fall|winter|of)[\s-]+)*$", re.I)
@@ -131,8 +132,8 @@ def _heads_line(page: Page, timex: Timex) -> bool:
 
 def _head_date(page: Page, timexes: Sequence[Timex], rules: Sequence[Rule]) -> list[Proof]:
     """A full date that stands by itself in the head of the page, or at the end of its first line."""
-    if any(hint.bound == "on" and hint.origin == "text" and hint.weight >= 0.5 for hint in page.hints):
-        return []  # the hints have weighed it among all dates of the page's head
+    if any(hint.bound == "on" and hint.weight >= _LIKELY for hint in page.hints):
+        return []  # the hints have weighed it among all dates of the page
     for timex, rule in zip(timexes, rules, strict=True):
         if timex.start > _body_start(page) + _HEAD:
             break

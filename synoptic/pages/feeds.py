@@ -112,7 +112,7 @@ def hints(entry: Entry) -> tuple[DateHint, ...]:
         made.append(on(published, f"the feed gives it as published on {published.isoformat()}"))
     updated, _ = fields.day_of(entry.updated)
     if updated and updated != published:
-        made.append(before(updated, f"the feed gives it as updated on {updated.isoformat()}", 0.85))
+        made.append(before(updated, f"the feed gives it as updated on {updated.isoformat()}", 0.85, "updated"))
     return tuple(made)
 
 

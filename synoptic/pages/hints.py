@@ -26,6 +26,7 @@ _PM = re.compile(r",?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)? ?[ap]\.?m\b", re.I)
 _FURNITURE = frozenset({"navigation", "notice", "related", "promo"})
 _LEAST = 0.12
 _MOST = 0.985
+_LIKELY = 0.4
 _SHOWN = 4  # days told of
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d ?[-–] ?)?((?:19|20)\d\d)", re.I)
 _ORDER = ("json-ld", "meta", "url", "time-published", "published-word", "time-first", "alone", "zone-dateline",
@@ -42,17 +43,17 @@ def hints(
     captured: date | None = None,
 ) -> tuple[DateHint, ...]:
     """All hints of a page, the likeliest first; the outlet's country tells how it writes 10/03. `captured` is the day
-    of the crawl where the source tells it (a WARC record, an archive's address): it bounds the page, and "3 hours ago"
-    counts from it."""
+    of the crawl where the source tells it (a WARC record): "3 hours ago" counts from it."""
     limits = around(text, zones, url, captured)
     seen = collect(text, zones, url, metadata, outlet, limits.captured)
     made = _on(seen, limits)
     best = made[0] if made else None
-    # A bound that the likeliest day breaks is the weaker witness (a clock in another time zone, a template's year).
+    # A bound that a likely day breaks has been weighed with it and found the weaker witness (a clock in another time
+    # zone, a template's year); nothing is published after its capture.
     made += [
         bound
-        for bound in (*_bounds(seen, limits), *_copyright(text, zones))
-        if best is None or best.weight < bound.weight or _agree(best, bound)
+        for bound in (*_bounds(seen, limits, url), *_copyright(text, zones))
+        if best is None or best.weight < _LIKELY or bound.kind == "crawled" or _agree(best, bound)
     ]
     return tuple(made)
 
@@ -137,12 +138,13 @@ def _hint(one: Sighting, bound: str, kind: DateKind, weight: float, says: str = 
     )
 
 
-def _bounds(seen: list[Sighting], limits: Around) -> list[DateHint]:
+def _bounds(seen: list[Sighting], limits: Around, url: str | None) -> list[DateHint]:
     """What was surely there before the article, and what came surely after it."""
     made = []
-    if limits.captured:
-        says = f"archived on {limits.captured.isoformat()}"
-        made.append(DateHint(day=limits.captured, origin="url", bound="before", says=says, weight=0.95, kind="crawled"))
+    capture = stamps.archived(url)
+    if capture:
+        says = f"archived on {capture.isoformat()}"
+        made.append(DateHint(day=capture, origin="url", bound="before", says=says, weight=0.95, kind="crawled"))
     if limits.month:
         first, last = limits.month
         says = f"the address holds {first:%Y/%m}"

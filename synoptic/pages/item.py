@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple, TypedDict
 
-from synoptic.model import DateHint, Failure, Skipped
+from synoptic.model import DateHint, DateKind, Failure, Skipped
 from synoptic.pages import identity
 
 MAX_BYTES = 50_000_000
@@ -52,6 +52,6 @@ def on(day: date, says: str, weight: float = 0.95) -> DateHint:
     return DateHint(day=day, origin="metadata", bound="on", says=says, weight=weight)
 
 
-def before(day: date, says: str, weight: float = 0.95) -> DateHint:
-    """A date on which the page was there already: a crawl, a change, a printing."""
-    return DateHint(day=day, origin="metadata", bound="before", says=says, weight=weight)
+def before(day: date, says: str, weight: float = 0.95, kind: DateKind = "crawled") -> DateHint:
+    """A date on which the page was there already: a crawl, a printing (kind crawled), a change (updated)."""
+    return DateHint(day=day, origin="metadata", bound="before", says=says, weight=weight, kind=kind)

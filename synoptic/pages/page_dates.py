@@ -31,7 +31,7 @@ _NAMED_PUBLISHED = re.compile(
 )
 _NAMED_UPDATED = re.compile(r"modif|updat|last_?mod|revis", re.I)
 _NOT = re.compile(
-    r"expir|valid|until|event|start|end|birth|regist|signup|user|unpublish|cache|build|version|copyright", re.I
+    r"expir|stop|valid|until|event|start|end|birth|regist|signup|user|unpublish|cache|build|version|copyright", re.I
 )
 _SCRIPTS_MOST = 400_000  # characters of scripts looked through
 _FOUND_MOST = 8

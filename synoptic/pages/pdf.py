@@ -112,7 +112,7 @@ def _hints(meta: dict[str, str]) -> tuple[DateHint, ...]:
     if _BROWSER.search(maker):
         return (before(made, f"printed to PDF on {made.isoformat()}", 0.95),)
     says = f"the PDF was made on {made.isoformat()}, a print edition up to {_EVE} days before it came out"
-    return (before(made + timedelta(days=_EVE), says, 0.85),)
+    return (before(made + timedelta(days=_EVE), says, 0.85, "updated"),)
 
 
 def _day(says: str) -> date | None:

@@ -6,6 +6,7 @@ A broken source gives a `Failure`, what is no page a `Skipped`; the batch goes o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Unpack
 
@@ -123,6 +124,7 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
     url = known.get("url") or (meta.url if meta else None)
     told = outlet.publisher(text, found, url, meta.site if meta else None, source, given=known.get("outlet"))
     publisher = told.name if told else None
+    given = _known_hints(known)
     return Page(
         id=known.get("id") or identity.page_id(source),
         source=source,
@@ -136,7 +138,7 @@ def _page(source: str, text: str, found: tuple[Zone, ...], known: Known, meta: M
         title=title,
         title_span=span,
         zones=found,
-        hints=_known_hints(known) + hints.hints(text, found, url=url, metadata=meta, outlet=publisher),
+        hints=(*given, *hints.hints(text, found, url=url, metadata=meta, outlet=publisher, captured=_captured(given))),
         credits=credit.credits(text, found, meta.authors if meta else ()),
         warnings=tuple(known.get("warnings", ())),
     )
@@ -146,3 +148,8 @@ def _known_hints(known: Known) -> tuple[DateHint, ...]:
     day = known.get("published")
     row = (DateHint(day=day, origin="metadata", bound="on", says=f"the row is dated {day.isoformat()}"),) if day else ()
     return (*row, *known.get("hints", ()))
+
+
+def _captured(given: tuple[DateHint, ...]) -> date | None:
+    """The day of the capture, where the source tells it."""
+    return min((hint.day for hint in given if hint.kind == "crawled"), default=None)

@@ -44,5 +44,5 @@ def _hints(said: dict[str, str]) -> tuple[DateHint, ...]:
         made.append(on(published, f"the sitemap gives it as published on {published.isoformat()}", 0.96))
     changed, _ = day_of(said.get("lastmod"))
     if changed:
-        made.append(before(changed, f"the sitemap gives it as last changed on {changed.isoformat()}", 0.8))
+        made.append(before(changed, f"the sitemap gives it as last changed on {changed.isoformat()}", 0.8, "updated"))
     return tuple(made)

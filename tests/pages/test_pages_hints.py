@@ -263,8 +263,7 @@ def test_stamps_count_back_from_the_crawl() -> None:
     )
     found = hints(text, zones, captured=date(2019, 6, 5))
     assert [(h.day, text[h.start : h.end]) for h in found if h.bound == "on"] == [(date(2019, 6, 3), "vor 2 Tagen")]
-    assert [(h.day, h.bound) for h in found if h.kind == "crawled"] == [(date(2019, 6, 5), "before")]
-    assert not [h for h in hints(text, zones) if h.kind == "crawled" or h.bound == "on"]
+    assert not [h for h in hints(text, zones) if h.bound == "on"]
 
 
 def test_kinds_of_dates_are_told_apart() -> None:
