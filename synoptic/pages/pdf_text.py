@@ -24,7 +24,8 @@ _BULLET = re.compile(r"(?:[•◦▪■●–—*·-]|\d{1,2}[.)]|\([a-z0-9]\))\
 _LONGEST = 200  # characters of a running head
 _LIST_START = 0.6  # of the letters' size: a first line is set in by more than this
 _LEADING = 1.45
-_SIZES = 1.18
+_SIZES = 1.18  # running heads of one wording differ by less
+_HEADING = 1.12  # a heading between paragraphs is larger by that much
 _SHORT = 0.8
 HYPHEN = "\u00ad"
 
@@ -103,7 +104,7 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
 
 def _runs_on(last: Line, line: Line, group: list[Line], after: Line | None) -> bool:
     """Whether `line` goes on with the paragraph that `last` ended so far."""
-    if max(last.size, line.size) > _SIZES * min(last.size, line.size) or _BULLET.match(line.text):
+    if max(last.size, line.size) > _HEADING * min(last.size, line.size) or _BULLET.match(line.text):
         return False
     broken = last.text.endswith((HYPHEN, "-")) and line.text[:1].islower()
     if line.page != last.page or line.top > last.top:  # the next column or page
