@@ -28,6 +28,7 @@ _BEGIN = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|(?<=\n)WARC/1\.")
 _DAMAGED = "the archive is damaged"
 _MOST_DAMAGES = 100
 _PIECE = 1 << 16
+_DIGITS = 12  # of a page's id: a crawl has thousands of pages with one slug (index, article)
 
 
 def read(name: str, opened: io.BufferedReader, max_bytes: int) -> Iterator[Found]:
@@ -167,6 +168,7 @@ class _Archive:
         source = self._source(url, record.record_date if key in self._seen else None)
         self._seen[key] = bytes.fromhex(digest)[:16]
         known: Known = {
+            "id": identity.page_id(source, _DIGITS),
             "url": url or None, "format": "warc", "charset": record.http_charset, "warnings": warnings,
             "hints": _hints(captured, record), "digest": identity.digest(digest + f" {captured}"),
         }  # fmt: skip

@@ -99,6 +99,14 @@ def test_the_table_of_bad_input(tmp_path: Path) -> None:
             assert "Synoptic failed" not in one.cause
 
 
+def test_the_limit_that_holds_when_none_is_given(tmp_path: Path) -> None:
+    with open(tmp_path / "large.txt", "wb") as file:
+        file.write(SENTENCE.encode())
+        file.truncate(read.MAX_BYTES + 1)  # a sparse file: nothing is written
+    (failure,) = read.read([tmp_path])
+    assert isinstance(failure, Failure) and "over the limit of 50,000,000 bytes" in failure.cause
+
+
 def test_names_that_are_no_files(tmp_path: Path) -> None:
     (tmp_path / "x.html").mkdir()
     (tmp_path / "x.html" / "inside.txt").write_text(TEXT, encoding="utf-8")

@@ -124,6 +124,12 @@ def test_bodies_are_read_however_they_were_sent(tmp_path: Path, headers: tuple[s
     assert one.content == BODY and one.known["warnings"] == ()
 
 
+def test_ten_thousand_pages_of_one_slug_have_ids_of_their_own(tmp_path: Path) -> None:
+    records = [response(f"https://sund.test/{n}/index.html", b"<p>%d</p>" % n) for n in range(10_000)]
+    ids = {str(one.known["id"]) for one in items(found(tmp_path, b"".join(records), "crawl.warc"))}
+    assert len(ids) == 10_000 and all(one.startswith("index-") for one in ids)
+
+
 def test_the_server_s_character_set_is_used(tmp_path: Path) -> None:
     html = "<html><body><h1>Паром</h1>" + "<p>Паром вернулся в порт вечером.</p>" * 9 + "</body></html>"
     raw = response("https://sund.test/ru", html.encode("cp1251"), kind="text/html; charset=windows-1251")
