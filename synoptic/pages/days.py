@@ -57,8 +57,8 @@ class Found(NamedTuple):
 
 
 def find(text: str, start: int = 0, end: int | None = None, at: list[int] | None = None) -> Iterator[Found]:
-    """The days in text[start:end], in order; `at` tells where `years` stand in it, if that is known."""
-    line = plain(text[start:end])
+    """The days in text[start:end], in order; `at` tells where `years` stand in a `plain` text, if that is known."""
+    line = text[start:end] if at is not None else plain(text[start:end])
     windows = _windows(sorted(years(line)) if at is None else [year - start for year in at])
     if not windows:
         return

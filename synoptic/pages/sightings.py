@@ -91,6 +91,8 @@ _FURNITURE_LINE = 260
 _LONG_HEAD = 90  # characters of a long line looked at
 _LINE_MOST = 1500
 _WORDY_LINE = 200
+_STAMP = 30  # characters of a line that holds a date and one word
+_BEHIND = 6
 _ALONE = 24  # characters beside the date in a line that is there for it
 _STAMP_WORDS = 12
 
@@ -110,6 +112,7 @@ class Sighting(NamedTuple):
 def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
     """Days in the page's lines: in furniture of any length up to a few sentences, in longer lines of the body only
     where they open with the day."""
+    text = days.plain(text)
     title = next((i for i, zone in enumerate(zones) if zone.kind == "title"), None)
     bodies = [i for i, zone in enumerate(zones) if zone.kind == "body" and zone.end - zone.start > 80]
     edges = (title, bodies[0] if bodies else len(zones), bodies[-1] if bodies else len(zones))
@@ -135,7 +138,7 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
                 signs.add("alone")
             if _opens(line, start, end):
                 signs.add("opens")
-            if _published_behind(line, end):
+            if len(line) > end + _BEHIND and _published_behind(line, end):
                 signs.add("published-behind")
             if _told(line, zone, signs, below=i > edges[2]):
                 signs |= {"told", "aside"} if _is_aside(zone, signs) else {"told"}
@@ -204,7 +207,7 @@ def _dated(text: str, zones: tuple[Zone, ...]) -> dict[int, list[int]]:
     """The zones that hold what may be a year, in order, and where it stands."""
     starts = [zone.start for zone in zones]
     found: dict[int, list[int]] = {}
-    for at in sorted(days.years(days.plain(text))):
+    for at in sorted(days.years(text)):
         i = bisect.bisect_right(starts, at) - 1
         if i >= 0 and at < zones[i].end:
             found.setdefault(i, []).append(at)
@@ -216,7 +219,7 @@ def _line_signs(line: str, zone: Zone, i: int, count: int) -> set[str]:
     if len(line) <= _WORDY_LINE:
         if _CLOCK.search(line):
             signs.add("clock")
-        if {"published", "updated"} <= set(date_words.kinds(line)):
+        if len(line) > _STAMP and {"published", "updated"} <= set(date_words.kinds(line)):
             signs.add("published-updated")
     if _AUTHOR.search(line):
         signs.add("author")
