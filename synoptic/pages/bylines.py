@@ -37,8 +37,12 @@ _BY = re.compile(
     r"Penulis:?|Автор:?|Текст:|"
     r"Ein (?:Artikel|Beitrag|Kommentar|Gastbeitrag) von|Geschrieben von|Écrit par|Publié par|Rédigé par|"
     r"Escrito por|Publicado por|"
-    r"Scritto da|Geschreven door)\s*"
+    r"Scritto da|Geschreven door)(?:\s+:|:|\b|(?<=By|BY))\s*"
 )
+# A line that is nothing but its author's, wherever it stands near the article.
+_LABELLED = re.compile(r"^\W{0,3}(?:Author|AUTHOR|Autor|Autora|Auteur|Autore|Автор|Текст|Penulis|Skribent|Yazan)\s*:")
+# In a line of the date: what the name follows.
+_DATED = re.compile(r"[\d|•·,–—-]\s+(?=[^\W\d_])")
 # "by" further on in a line of date or byline, but not whose picture or review it is.
 _INSIDE = re.compile(
     r"(?<![Pp]hoto )(?<![Pp]hotos )(?<![Ii]mage )(?<![Ee]dited )(?<![Rr]eviewed )(?<![Cc]hecked )"
@@ -130,6 +134,7 @@ def _groups(near: list[Line]) -> Iterator[list[tuple[Line, bool]]]:
         if 0 <= one[0].far <= 10 and (one[0].where in ("before", "head") or _BY.match(one[0].said))
     ]
     yield [one for one in furniture if -4 <= one[0].far < 0]
+    yield [one for one in furniture if _LABELLED.match(one[0].said)]
     yield [one for one in furniture if one[0].where in ("inside", "tail") and one[0].kind in ("byline", "dateline")][:3]
     yield [one for one in furniture if one[0].where == "after" and one[0].kind == "byline"][:2]
 
@@ -140,11 +145,21 @@ def _line(line: Line, after_by: bool, authors: frozenset[str]) -> Iterator[Credi
     start = by.end() if by else len(said) - len(said.lstrip(" \t•*|–—-"))
     if by is None and line.kind != "body" and len(said) < 160 and (inside := _INSIDE.search(said)):
         by, start = inside, inside.end()
-    near = line.kind in ("byline", "dateline") or 0 < line.far <= 4
+    whole = _BARE.fullmatch(said, start) is not None
+    near = line.kind in ("byline", "dateline") or 0 < line.far <= (10 if whole else 4)
     if by is None and (not near or line.kind == "body" or (len(said) > 90 and not after_by)):
         return
-    alone = line.kind == "byline" and 0 < line.far <= 4 and _BARE.fullmatch(said, start) is not None
-    yield from _people(said, start, line.start, sure=by is not None or after_by or alone, authors=authors)
+    alone = line.kind == "byline" and 0 < line.far <= 4 and whole
+    found = list(_people(said, start, line.start, sure=by is not None or after_by or alone, authors=authors))
+    yield from found or (_dated(line, said) if by is None and line.kind == "dateline" and line.far <= 6 else ())
+
+
+def _dated(line: Line, said: str) -> Iterator[Credit]:
+    """The person behind a date ("3 May 2019 | Mara Lund")."""
+    for found in _DATED.finditer(said):
+        for one in _people(said, found.end(), line.start, sure=False):
+            yield one
+            return
 
 
 def _people(

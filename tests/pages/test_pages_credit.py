@@ -51,6 +51,7 @@ def told(*parts: tuple[ZoneKind, str], authors: tuple[str, ...] = ()) -> dict[st
         ("Par Hélène d'Askmark", {"Hélène d'Askmark"}),
         ("Por María José Nuñez", {"María José Nuñez"}),
         ("Di Paolo Lunardi", {"Paolo Lunardi"}),
+        ("Von: Anna Weiß | 31.10.19", {"Anna Weiß"}),
         ("A cura di Paolo Lunardi", {"Paolo Lunardi"}),
         ("Door Pieter van Lund", {"Pieter van Lund"}),
         ("Автор: Анна Лунд", {"Анна Лунд"}),
@@ -68,6 +69,20 @@ def told(*parts: tuple[ZoneKind, str], authors: tuple[str, ...] = ()) -> dict[st
 )
 def test_bylines(line: str, writers: set[str]) -> None:
     assert told(TITLE, ("byline", line), BODY, END).get("byline", set()) == writers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 May 2019 | Anna Lund 4 comments",
+        "3. Mai 2019 Anna Lund Kultur",
+        "3 May 2019, 10:31 • Anna Lund",
+        "May 3, 2019 - Anna Lund",
+    ],
+)
+def test_a_writer_behind_the_date(line: str) -> None:
+    assert told(TITLE, ("dateline", line), BODY, END) == {"byline": {"Anna Lund"}}
+    assert told(TITLE, ("dateline", "3 May 2019 | Harbour News"), BODY, END) == {}
 
 
 @pytest.mark.parametrize(
