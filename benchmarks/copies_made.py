@@ -128,7 +128,7 @@ def dressed(name: str, paragraphs: Sequence[str], draw: random.Random, credit: s
             kind = draw.choice(("promo", "related"))
             lines.append((kind, draw.choice(_FURNITURE[kind])))
     if credit:
-        lines.append(("notice", draw.choice((f"Source: {credit}", f"© {credit}", f"({credit})"))))
+        lines.append(("notice", f"Source: {credit}"))
     lines += [(kind, draw.choice(_FURNITURE[kind])) for kind in ("related", "comment", "notice")]
     text, zones = "", []
     for kind, line in lines:

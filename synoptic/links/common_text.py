@@ -17,6 +17,7 @@ from synoptic.links.shingles import NUMBER, QUOTED, SIZE, Shingles, Words, cover
 GAP = 8  # words changed, on either side, over which a passage goes on
 _FEW = 6  # shingles in common that are not worth a closer look
 _TEMPLATE = 5  # numbers or more exchanged in place: another day's table, result or forecast in the same words …
+_DENSE = 25  # … one in so many words in common at least …
 _EXCHANGED = 0.5  # … if they are more than this part of the numbers in and between the passages
 
 Flags = NDArray[np.bool_]
@@ -197,15 +198,16 @@ def _quoted(of: Body, span: tuple[int, int]) -> float:
 
 def is_template(one: Body, other: Body) -> bool:
     """Do the bodies say the same with other numbers: a forecast, a results table, a market report of another day?"""
-    kept = exchanged = 0
+    kept = exchanged = words = 0
     last: Run | None = None
     for run in _runs(one, other):
+        words += run[2]
         kept += int(((one.words[run[0] : run[0] + run[2]] & NUMBER) > 0).sum())
         if last and _near(last, run):
             mine = one.words[last[0] + last[2] : run[0]]
             theirs = other.words[last[1] + last[2] : run[1]]
             numbers = [{int(w) >> 2 for w in of if w & NUMBER} for of in (mine, theirs)]
-            if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
-                exchanged += max(len(numbers[0] - numbers[1]), len(numbers[1] - numbers[0]))
+            kept += len(numbers[0] & numbers[1])
+            exchanged += min(len(numbers[0] - numbers[1]), len(numbers[1] - numbers[0]))
         last = run
-    return exchanged >= _TEMPLATE and exchanged > _EXCHANGED * (kept + exchanged)
+    return exchanged >= max(_TEMPLATE, words / _DENSE) and exchanged > _EXCHANGED * (kept + exchanged)
