@@ -141,7 +141,7 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
             if len(line) > end + _BEHIND and _published_behind(line, end):
                 signs.add("published-behind")
             if _told(line, zone, signs, below=i > edges[2]):
-                signs |= {"told", "aside"} if _is_aside(zone, signs) else {"told"}
+                signs |= {"told", "aside"} if _is_aside(line, zone, signs) else {"told"}
             if len(found) > 1:
                 signs.add("listed")
                 if _ranged(text, found, n):
@@ -155,12 +155,12 @@ def from_text(text: str, zones: tuple[Zone, ...]) -> Iterator[Sighting]:
             yield Sighting(one.day, "text", says, frozenset(signs), one.start, one.end, one.other)
 
 
-def _is_aside(zone: Zone, signs: set[str]) -> bool:
+def _is_aside(line: str, zone: Zone, signs: set[str]) -> bool:
     """Whether a date told stands aside from the article: a clock or "published" beside it makes it a stamp, which the
-    reader of zones may have put there wrongly."""
+    reader of zones may have put there wrongly, but not that of a post shown ("Mara Lund (@maralund) …")."""
     if zone.kind == "comment":
         return "published-behind" not in signs
-    return zone.kind in _ASIDE and "clock" not in signs
+    return zone.kind in _ASIDE and ("clock" not in signs or "@" in line)
 
 
 def _heads(line: str, start: int, end: int) -> bool:

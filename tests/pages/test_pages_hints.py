@@ -225,6 +225,12 @@ def test_dates_told_aside_are_no_candidates() -> None:
 LD = '<script type="application/ld+json">{}</script>'
 
 
+def test_a_post_shown_with_its_clock_dates_no_article() -> None:
+    post: tuple[ZoneKind, str] = ("caption", "A post shared by Mara Lund (@maralund) on Jun 1, 2019 at 10:56pm PDT")
+    text, zones = page(("title", "Bridge closed"), post, BODY)
+    assert [(h.day, h.bound, h.kind) for h in hints(text, zones)] == [(date(2019, 6, 1), "after", "shown")]
+
+
 def markup(inside: str, head: str = "") -> Metadata:
     return metadata.metadata(blocks.parse(f"<html><head>{head}</head><body>{inside}</body></html>"))
 
