@@ -100,6 +100,8 @@ def read_pages(
         else:
             done[outcome] += 1
             progress("page", found.source)
+    if done["new"] or done["changed"]:
+        reading.compare()
     return done
 
 
@@ -134,6 +136,29 @@ class _Reading:
         except Exception as error:  # one page must not end the batch
             log.debug("reading %s", made.source, exc_info=True)
             return Failure(source=made.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
+
+    def compare(self) -> None:
+        """What recurs in the pages of one outlet is no body of any: such pages are read again without it.
+
+        They keep their version, so that another run leaves them alone; a line once taken out counts as before.
+        """
+        from synoptic.pages.recurring import FEWEST, Recurring
+
+        if self._store.count() < FEWEST:
+            return
+        shared = Recurring()
+        for page in self._store.pages():
+            shared.add(page)
+        for page in [cleared for page in self._store.pages() if (cleared := shared.cleared(page))]:
+            try:
+                notes = self._take(page)
+            except SynopticError:
+                raise
+            except Exception:  # it has been read before: its notes as they stand are better than none
+                log.debug("reading %s again", page.source, exc_info=True)
+                continue
+            self._store.put(page, notes)  # under no version first: with the same one it would be left as it is
+            self._store.put(page, notes, self._version)
 
 
 def _kind(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -167,3 +168,34 @@ def test_a_later_reading_finds_the_copies_of_stored_pages_and_looks_at_no_old_te
     assert {names[copy.page], names[copy.original]} == {"first.txt", "second.txt"}
     assert [Path(source).name for source in counted] == ["second.txt"]
     assert copies.find(tuple(store.pages()), {}) == (copy,)
+
+
+def test_what_recurs_in_pages_of_one_outlet_is_no_body_of_any_and_stays_so(tmp_path: Path) -> None:
+    end = "Ole Vang was a correspondent in Kelda for eleven years, and few know the harbour's pilots as well as he."
+    day = "On day {} of the strike in {} the crews met again, and voted to go on without pay."
+    rows = [
+        {"id": town, "outlet": "The Askmark Herald", "title": f"Harbour of {town} stays closed", "text": "\n\n".join([
+            f"Harbour of {town} stays closed",
+            *(day.format(n, town) for n in range(6)),
+            f"The harbour master of {town} told reporters on Monday that no ship would be let in before the vote.",
+            end,
+        ])}
+        for town in ("Hove", "Kelda", "Quellen")
+    ]  # fmt: skip
+    source = tmp_path / "pages.jsonl"
+    store, reader = Store.open(), Reader()
+
+    def bodies() -> list[str]:
+        return [page.text[z.start : z.end] for page in store.pages() for z in page.zones if z.kind == "body"]
+
+    source.write_text("\n".join(map(json.dumps, rows[:2])), encoding="utf-8")
+    read_pages([source], store, reader=reader)
+    assert bodies().count(end) == 2  # two pages are no evidence
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    read_pages([source], store, reader=reader)
+    assert end not in bodies()
+    assert len(bodies()) == 21
+    before = len(reader.read)
+    assert read_pages([source], store, reader=reader) == Counter(same=3)
+    assert len(reader.read) == before
+    assert end not in bodies()

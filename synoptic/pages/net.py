@@ -54,6 +54,8 @@ class Net:
     def run(self, measured: Measured, elements: Elements | None = None) -> tuple[Floats, Floats]:
         """(probability that each line is body [lines], logits of the zone kinds [lines, kinds])."""
         w = self._w
+        if "near.weight" not in w:  # a reader of text, asked of HTML
+            elements = None
         if not len(measured.numeric):
             return np.zeros(0, np.float32), np.zeros((0, len(w["kind.bias"])), np.float32)
         numeric = measured.numeric
