@@ -124,6 +124,16 @@ class Trainer:
         self.step, self.epoch, self.spent = 0, 0, 0.0
         self.half = half_is_faster()
 
+    def begin_from(self, path: Path) -> None:
+        """Take the encoder of a language model (`training.language`) that has learned the press's words and trees; the
+        token types mean other things there and stay as they are."""
+        given = torch.load(path, map_location="cpu", weights_only=True)["net"]
+        wanted = {k: v for k, v in given.items() if k.startswith("encoder.") and "token_type" not in k}
+        missing, unknown = self.net.load_state_dict(wanted, strict=False)
+        if unknown or any(k.startswith("encoder.") and "token_type" not in k for k in missing):
+            raise SystemExit(f"{path}: not the encoder of a language model ({[*unknown, *missing][:3]})")
+        self.mean = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+
     def update(self, b: Batch) -> list[float]:
         left = max(0.01, 1 - self.spent / self.seconds)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
@@ -205,10 +215,14 @@ def main() -> None:
     parser.add_argument("--evaluate", type=float, default=600, help="seconds between two looks at dev")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--init", type=Path, help="model.pt of training.language to take the encoder from")
+    parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(0)
+    torch.manual_seed(args.seed)
     trainer = Trainer(args.out, args.seconds)
+    if args.init:
+        trainer.begin_from(args.init)
     if args.resume and (args.out / "state.pt").exists():
         trainer.load()
     quotes = args.shared / "bench" / "quotes"
