@@ -14,6 +14,7 @@ from synoptic.api import read
 from synoptic.errors import (
     DataError,
     EmptyPage,
+    NotAPage,
     NotText,
     PageError,
     PageTooLarge,
@@ -52,6 +53,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Interval",
+    "NotAPage",
     "NotText",
     "Notes",
     "Page",
