@@ -9,10 +9,11 @@ any outlet's.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from synoptic.model import Credit
@@ -75,9 +76,9 @@ _FIRST = re.compile(
 )
 # One of these must be there for the patterns of origins to be tried.
 _ORIGIN_WORDS = (
-    "ublished", "ppeared", "eprinted", "eproduced", "yndicated", "ranslated", "posted", "reported in", "produced", "written",
-    "zuerst", "publi", "paru", "apparso", "verscheen", "публик", "etrieved", "ccessed", "ownloaded", "aken from", "ource", "OURCE",
-    "Via", "Quelle", "Fuente", "Fonte", "сточник",
+    "ublished", "ppeared", "eprinted", "eproduced", "yndicated", "ranslated", "posted", "reported in", "produced",
+    "written", "zuerst", "publi", "paru", "apparso", "verscheen", "публик", "etrieved", "ccessed", "ownloaded",
+    "aken from", "ource", "OURCE", "Via", "Quelle", "Fuente", "Fonte", "сточник",
 )  # fmt: skip
 _FIRST_ELSEWHERE = re.compile(
     r"(?:erschien(?:en)? (?:\w+ )?zuerst (?:bei|auf|in|im)|zuerst (?:bei|auf|in) (?=[A-Z])|(?:a été|"
@@ -115,14 +116,29 @@ class Found(NamedTuple):
 def find(near: list[Line]) -> Iterator[Credit]:
     """The agencies, wire services and origins that the lines credit."""
     joined = "\n".join(line.said for line in near)
+    starts = [0, *accumulate(len(line.said) + 1 for line in near)]
+
+    def at(places: Iterable[int]) -> set[int]:
+        return {bisect.bisect_right(starts, place) - 1 for place in places}
+
     rule = present(joined)
-    readers: list[Callable[[Line], Iterator[Found]]] = [lambda line: _agencies(line, rule)] if rule else []
-    readers += [_origins] if any(word in joined for word in _ORIGIN_WORDS) else []
-    readers += [_wires] if any(word in joined for word in _WIRE_WORDS) else []
-    for line, reader in product(near, readers):
-        for one in reader(line):
-            at = line.start
-            yield Credit(name=one.name, kind=one.kind, start=at + one.start, end=at + one.end)
+    found: list[tuple[int, Found]] = []
+    if rule:
+        named = at(one.start() for one in rule.finditer(joined))
+        found += [(i, one) for i in named for one in _agencies(near[i], rule)]
+    found += [(i, one) for i in at(_places(joined, _ORIGIN_WORDS)) for one in _origins(near[i])]
+    found += [(i, one) for i in at(_places(joined, _WIRE_WORDS)) for one in _wires(near[i])]
+    for i, one in found:
+        start = near[i].start
+        yield Credit(name=one.name, kind=one.kind, start=start + one.start, end=start + one.end)
+
+
+def _places(text: str, words: tuple[str, ...]) -> Iterator[int]:
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
 
 
 def _agencies(line: Line, rule: re.Pattern[str]) -> Iterator[Found]:

@@ -124,7 +124,7 @@ def known(text: str, zones: tuple[Zone, ...], authors: tuple[str, ...]) -> Itera
 def _groups(near: list[Line]) -> Iterator[list[tuple[Line, bool]]]:
     """The lines where bylines stand, the likeliest place first; each with whether a lone "By" stands before it."""
     furniture = [
-        (line, i > 0 and _BY.fullmatch(near[i - 1].said.strip() + " ") is not None)
+        (line, i > 0 and len(near[i - 1].said) < 16 and _BY.fullmatch(near[i - 1].said.strip() + " ") is not None)
         for i, line in enumerate(near)
         if line.kind != "body" or len(line.said) < 100
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -93,6 +93,7 @@ def host_in_name(source: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)  # the lines of menus come back on every page of an outlet
 def fold(name: str) -> str:
     """A name brought to the form in which two are compared: case, a leading "The" and ".com" make no difference."""
     folded = " ".join(_MARKS.sub(" ", _ENDING.sub("", name.strip().lower()).replace("'", "").replace("’", "")).split())
