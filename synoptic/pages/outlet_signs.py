@@ -156,7 +156,7 @@ def _menus(read: Furniture) -> Iterator[Sign]:
     seen: set[str] = set()
     forms, firsts, lasts = edge_words()
     for i, (zone, line) in enumerate(zip(read.zones, read.lines, strict=True)):
-        if len(line) > 60:
+        if len(line) > 60 or (i > 2 and " " not in line):
             continue
         line = line.strip(_STRIP)
         if i < 3 and zone.start < read.head and zone.kind != "title" and line[:1].isupper() and line.count(" ") < 6:
@@ -166,7 +166,8 @@ def _menus(read: Furniture) -> Iterator[Sign]:
             continue
         seen.add(line)
         last = line.rpartition(" ")[2]
-        if (first in firsts or last in lasts) and (name := _edge(line.split(), forms)):
+        begins, ends = first in firsts, last in lasts
+        if (begins or ends) and (name := _edge(line.split(), forms, begins, ends)):
             yield Sign(name, "lines", (zone.start, zone.end))
         if first in _FIRST and (before := _BEFORE.match(line)):
             yield Sign(line[before.end() :].strip(_STRIP), "menu", (zone.start, zone.end))
@@ -174,12 +175,13 @@ def _menus(read: Furniture) -> Iterator[Sign]:
             yield Sign(line[: behind.start()].strip(_STRIP), "menu", (zone.start, zone.end))
 
 
-def _edge(words: list[str], forms: frozenset[str]) -> str | None:
+def _edge(words: list[str], forms: frozenset[str], begins: bool, ends: bool) -> str | None:
     """The longest of the table's names that the line begins or ends with and is not alone."""
     for size in range(min(5, len(words) - 1), 0, -1):
-        for name in (" ".join(words[:size]), " ".join(words[-size:])):
-            if name in forms:
-                return name
+        if begins and (name := " ".join(words[:size])) in forms:
+            return name
+        if ends and (name := " ".join(words[-size:])) in forms:
+            return name
     return None
 
 
