@@ -14,6 +14,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import msgspec
+
 from synoptic.errors import PageError, SynopticError
 from synoptic.model import Dating, Failure, Notes, Page, Skipped, Story
 from synoptic.store.sqlite import Store
@@ -27,6 +29,7 @@ Stage = Literal["page", "failure", "skipped", "linking", "done"]
 log = logging.getLogger(__name__)
 
 READ_IN_FULL = ("en",)
+LONG_ID = 16  # hex digits of a page's id where a shorter one is taken
 _READING_CODE = ("model.py", "pages", "language", "notes", "data")
 _REPORT = "please report it, with the page if you may share it"
 
@@ -127,6 +130,7 @@ class _Reading:
         made = page(item)
         if isinstance(made, Failure):
             return made
+        made = self._own_id(made)
         try:
             return self._store.put(made, self._take(made), self._version)
         except PageError as error:
@@ -136,6 +140,15 @@ class _Reading:
         except Exception as error:  # one page must not end the batch
             log.debug("reading %s", made.source, exc_info=True)
             return Failure(source=made.source, cause=f"Synoptic failed on it ({_kind(error)})", remedy=_REPORT)
+
+    def _own_id(self, made: Page) -> Page:
+        """The page under an id of its own: a longer one where another source has it (six hex digits are few for
+        thousands of pages called "index")."""
+        from synoptic.pages.identity import page_id
+
+        if self._store.source_of(made.id) in (None, made.source):
+            return made
+        return msgspec.structs.replace(made, id=page_id(made.source, LONG_ID))
 
     def compare(self) -> None:
         """What recurs in the pages of one outlet is no body of any: such pages are read again without it.

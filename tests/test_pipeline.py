@@ -16,6 +16,7 @@ from synoptic import pipeline
 from synoptic.errors import DataError
 from synoptic.links import copies, shingles
 from synoptic.model import Notes, Page, Skipped
+from synoptic.pages import identity
 from synoptic.pipeline import Stage, link_story, notes_version, read_pages
 from synoptic.store.sqlite import Store
 
@@ -96,6 +97,19 @@ def test_what_is_no_page_is_counted_and_handed_on(tmp_path: Path) -> None:
     skipped: list[Skipped] = []
     assert read_pages([tmp_path], Store.open(), reader=Reader(), skipped=skipped) == Counter(new=5, skipped=2)
     assert [(Path(one.source).name, one.count) for one in skipped] == [("data.xyz", 1), ("logo.png", 1)]
+
+
+def test_pages_whose_short_ids_are_equal_are_both_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = identity._hex
+    monkeypatch.setattr(identity, "_hex", lambda kind, text: "abcdef" + whole(kind, text))
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.txt").write_text(f"The harbour of Norrby, part {folder}, reopened on Friday.")
+    store = Store.open()
+    assert read_pages([tmp_path], store, reader=Reader()) == Counter(new=2)
+    first, second = sorted((page.id for page in store.pages()), key=len)
+    assert first == "index-abcdef" and second.startswith("index-abcdef") and len(second) == len("index-") + 16
+    assert read_pages([tmp_path], store, reader=Reader()) == Counter(same=2)
 
 
 def test_an_unexpected_error_on_one_page_is_a_failure_that_asks_to_report(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from synoptic.model import (
     Story,
 )
 
-_PAGE_ID = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{6}\b")
+_PAGE_ID = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{6,16}\b")
 _SENTENCE_MOST = 600  # characters of a sentence shown around a span where no sentence is known
 
 

@@ -125,6 +125,10 @@ class Store:
         for record, text in self._rows("SELECT record, text FROM pages ORDER BY source"):
             yield msgspec.structs.replace(unpacked(record, Page), text=text)
 
+    def source_of(self, page_id: str) -> str | None:
+        """The source of the page with this id, or None."""
+        return next((str(row[0]) for row in self._rows("SELECT source FROM pages WHERE id = ?", (page_id,))), None)
+
     def names(self) -> Iterator[tuple[str, str]]:
         """Id and source of each page, in the order of the sources."""
         for page, source in self._rows("SELECT id, source FROM pages ORDER BY source"):
