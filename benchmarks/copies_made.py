@@ -97,15 +97,10 @@ def _whole(page: Page, kind: str, name: str, draw: random.Random) -> Made:
 
 def _quoting(page: Page, host: Page, name: str, draw: random.Random) -> Made:
     """The host's article with a passage of some 50 to 200 words of the page in it, in quotation marks or without."""
-    sentences = re.findall(r"[^\s.!?][^\n]*?[.!?][”\"]?(?=\s|$)", _body(page))
-    start = draw.randrange(max(1, len(sentences) - 2))
-    wanted, passage = draw.randrange(50, 200), ""
-    for sentence in sentences[start:]:
-        passage = f"{passage} {sentence}".strip()
-        if len(passage.split()) >= wanted:
-            break
-    if len(passage.split()) < 50:
-        passage = " ".join(" ".join(sentences).split()[:60])
+    words = _body(page).split()
+    begins = [0, *(n + 1 for n, word in enumerate(words) if re.search(r"[.!?][”\"]?$", word))]
+    start = draw.choice([n for n in begins if n <= len(words) - 50])
+    passage = " ".join(words[start : start + draw.randrange(50, 200)])
     if draw.random() < 0.5:
         marked = passage.translate(_marks({"“": "‘", "”": "’", '"': "'"}))
         line = f"{page.outlet} wrote: “{marked}”"
