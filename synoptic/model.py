@@ -52,8 +52,8 @@ class Evidence(Noun, frozen=True):
     event: str | None = None
 
 
-# Which date of a page a hint tells: its publication, its last change, its capture, of a comment below it, of a picture or
-# post it shows, of its copyright line.
+# Which date of a page a hint tells: its publication, its last change, its capture, of a comment below it, of a picture
+# or post it shows, of its copyright line.
 DateKind = Literal["published", "updated", "crawled", "comment", "shown", "copyright"]
 
 
