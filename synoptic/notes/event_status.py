@@ -51,6 +51,9 @@ _ALLEGED = words("alleged")
 _COMING = words("coming")
 _CALLING = words("calling")
 _PROSPECTS = _PLANNING_NOUNS | words("prospects")
+_TALKS = words("talks")
+_AIMS = words("aims")
+_ABOUT = ("on", "about", "over", "for", "toward", "towards", "regarding", "concerning")
 _MAX_UP = 8  # governors looked at: a longer chain is a parse error
 
 
@@ -87,7 +90,16 @@ def of_noun(tree: Tree, noun: int) -> Standing:
         return _PLANNED
     if "no" in words or "any" in words:
         return NOTHING
-    return _governed(tree, noun)
+    return _PLANNED if _is_aim(tree, noun) else _governed(tree, noun)
+
+
+def _is_aim(tree: Tree, noun: int) -> bool:
+    """ "the next stage is a ceasefire", "our goal is a truce": what the subject says lies ahead."""
+    if tree.child(noun, "cop") is None:
+        return False
+    subjects = tree.children(noun, "nsubj")
+    ahead = {tree.lower(c) for subject in subjects for c in tree.children(subject, "amod")} & _FUTURE_WORDS
+    return bool(ahead) or any(tree.lemma(subject).lower() in _AIMS | _PLANNING_NOUNS for subject in subjects)
 
 
 def _own(tree: Tree, verb: int) -> Standing:
@@ -269,6 +281,8 @@ def _governed(tree: Tree, noun: int) -> Standing:
         if up is None:
             return HAPPENED
         lemma = tree.lemma(up).lower()
+        if preposition in _ABOUT and _of_talks(tree, up) and not _is_definite(tree, noun):
+            return _PLANNED  # "talks on a ceasefire": there is none yet
         if tree.pos(up) not in ("NOUN", "PROPN"):
             return _by_verb(tree, up, lemma, preposition)
         if preposition in ("for", "of", "on", "to") and lemma in _PROSPECTS:
@@ -277,6 +291,18 @@ def _governed(tree: Tree, noun: int) -> Standing:
             return _CALLED
         preposition, up = tree.preposition(up), tree.head(up)
     return HAPPENED
+
+
+def _of_talks(tree: Tree, word: int) -> bool:
+    """Whether the word is of talking something over: "talks", "negotiate", "pursue talks"."""
+    talked = [word, *tree.children(word, "obj", "nsubj:pass")] if tree.pos(word) == "VERB" else [word]
+    return any(tree.lemma(i).lower() in _TALKS | {"negotiate", "discuss", "confer"} for i in talked)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """Whether the noun means one that is known: "the ceasefire", "Monday's truce", "their truce"."""
+    determiners = {tree.lower(c) for c in tree.children(noun, "det")}
+    return bool(determiners & {"the", "this", "that", "these", "those"}) or bool(tree.children(noun, "nmod:poss"))
 
 
 def _by_verb(tree: Tree, up: int, lemma: str, preposition: str) -> Standing:

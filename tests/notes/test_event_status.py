@@ -53,3 +53,21 @@ def test_ability_and_habit_tell_little() -> None:
     habit = tree("He|PRON|2|nsubj leaves|VERB|0|root|leave early|ADV|2|advmod")
     assert event_status.of_verb(able, 2).weight == 0
     assert event_status.of_verb(habit, 1).weight < 0.7
+
+
+TALKS = "They|PRON|2|nsubj held|VERB|0|root|hold talks|NOUN|2|obj|talk on|ADP|6|case {}|DET|6|det truce|NOUN|3|nmod"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Next|ADJ|2|amod stage|NOUN|4|nsubj is|AUX|4|cop truce|NOUN|0|root", "planned"),
+        ("Our|PRON|2|nmod:poss goal|NOUN|5|nsubj is|AUX|5|cop a|DET|5|det truce|NOUN|0|root", "planned"),
+        (TALKS.format("a"), "planned"),
+        (TALKS.format("the"), "happened"),
+    ],
+)
+def test_what_is_talked_over_or_aimed_at_is_not_there_yet(sentence: str, status: str) -> None:
+    made = tree(sentence)
+    at = next(i for i in range(len(made.tokens)) if made.word(i) == "truce")
+    assert event_status.of_noun(made, at).status == status
