@@ -58,13 +58,15 @@ NOTHING = Common((0.0, 0.0), 0, (0.0, 0.0))
 
 
 class Passage(NamedTuple):
-    """A stretch in common, first to last word (exclusive) in each body; `words` that are the same in it, and `own`:
-    those outside quotations of both; `quoted`: the part of each side's words that stands in quotation marks."""
+    """A stretch in common, first to last word (exclusive) in each body; `words` that are the same in it, `own`: those
+    outside quotations of both and outside furniture; `house`: those of furniture; `quoted`: the part of each side's
+    words that stands in quotation marks."""
 
     one: tuple[int, int]
     other: tuple[int, int]
     words: int
     own: int
+    house: int
     quoted: tuple[float, float]
 
 
@@ -176,7 +178,7 @@ def _along(one: Body, other: Body, at: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _passage(one: Body, other: Body, runs: list[Run]) -> Passage:
-    words = own = 0
+    words = own = house = 0
     done = 0  # a run may begin inside the one before it, when a word has been left out
     for mine, theirs, length in runs:
         skip = max(0, done - mine)
@@ -184,11 +186,12 @@ def _passage(one: Body, other: Body, runs: list[Run]) -> Passage:
         here, there = one.words[mine : mine + length], other.words[theirs : theirs + length]
         idle = (here & there & QUOTED) > 0
         if one.furniture is not None:
+            house += int(one.furniture[mine : mine + length].sum())
             idle |= one.furniture[mine : mine + length]
         words, own, done = words + length, own + int((~idle).sum()), mine + length
     (a, b, _), (c, d, last) = runs[0], runs[-1]
     spans = (a, c + last), (b, d + last)
-    return Passage(*spans, words, own, (_quoted(one, spans[0]), _quoted(other, spans[1])))
+    return Passage(*spans, words, own, house, (_quoted(one, spans[0]), _quoted(other, spans[1])))
 
 
 def _quoted(of: Body, span: tuple[int, int]) -> float:

@@ -92,7 +92,9 @@ class CopiedPairs:
             self._keep(i, j)
         alike = Groups(len(self.pages))
         for (i, j), found in self.pairs.items():
-            if max(found.own) >= EDITED:
+            if (
+                min(found.own) >= EDITED
+            ):  # of both: a line with a long notice below it is not the article with that notice
                 alike.join(i, j)
         tops = np.array([alike.top(i) for i in firsts], np.int64)
         houses = _numbered([self.pages[i].outlet for i in firsts])
@@ -109,7 +111,11 @@ class CopiedPairs:
         """The passages that were hardly written twice, in the order of `one`."""
         if not _may_quote(self.common(one, other)):
             return []
-        return [it for it in passages(self.body(one), self.body(other), PASSAGE) if it.own >= PASSAGE_OWN]
+        return [
+            it
+            for it in passages(self.body(one), self.body(other), PASSAGE)
+            if it.own >= PASSAGE_OWN and 2 * it.house <= it.words
+        ]
 
     def _keep(self, i: int, j: int) -> None:
         """Measure two pages, and keep the measure if it can matter."""
