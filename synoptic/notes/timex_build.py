@@ -24,6 +24,7 @@ _BUILDERS: dict[str, Callable[[Slots], list[Draft]]] = {
     "offset_in": timex_spans.offset_in,
     "duration": timex_spans.duration,
     "period": timex_spans.period,
+    "qualified": timex_spans.qualified,
     "stretch": timex_spans.stretch,
     "sets": timex_spans.sets,
     "nightly": timex_spans.nightly,

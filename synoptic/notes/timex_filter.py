@@ -24,6 +24,9 @@ _VERB_AFTER = frozenset({
     "of", "to", "from", "up", "back", "into", "off", "out", "upon", "a", "an", "the", "his", "her", "water",
     "onions", "roll", "rolls",
 })  # fmt: skip
+_HOLIDAY_BEFORE = frozenset(
+    {"on", "at", "since", "until", "by", "before", "after", "during", "every", "each", "this", "last"}
+)
 _FUNCTION = frozenset({
     "for", "at", "with", "but", "and", "or", "as", "on", "to", "about", "in", "of", "by", "from", "since",
     "until", "till", "during", "after", "before", "between", "through", "throughout", "into", "than", "like",
@@ -57,8 +60,8 @@ def plausible(draft: Draft, scan: Scan) -> bool:
         return _ambiguous_month(scan, draft, before, after)
     if letters == "M" and len(scan.word(draft.first)) == 3 and after[:1].isupper():
         return before.lower() in _MONTH_BEFORE  # Jan the person
-    if letters == "h" and after[:1].isupper() and scan.classes[draft.last : draft.last + 1] == "_":
-        return before.lower() in ("on", "since", "until", "by")  # an offensive, an island, a rising
+    if letters == "h" and scan.word(draft.first) in scan.named:  # an Easter Rising, and "Easter had failed"
+        return before.lower() in _HOLIDAY_BEFORE
     if letters == "w":
         return False
     if letters == "W" and _PAPERS.match(after):

@@ -112,6 +112,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("duration", "MORETHAN? the? (last|next|this|that|ordinal|latest)? SPAN ADDED? ANYUNIT (hyphen old|orso)?"),
     ("period", "(about|above)? (a|the|such) such? SPAN hyphen? unit moment"),
     ("duration", "MORETHAN? the? (SPAN) (last|next|more) units"),
+    ("qualified", "MORETHAN? the? NUMBER other units"),
     ("duration", "MORETHAN? (a|the) more more? ANYUNIT"),
     ("duration", "MORETHAN? a ANYUNIT and a unit"),
     ("duration", "MORETHAN? a unit (orso|and (num|word))?"),

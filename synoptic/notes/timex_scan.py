@@ -38,6 +38,7 @@ class Scan:
     ends: list[int] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     classes: str = ""
+    named: frozenset[str] = frozenset()  # holidays that stand in a name somewhere: an Easter Rising
 
     def word(self, index: int) -> str:
         """The token's own characters, "" outside."""
@@ -88,7 +89,13 @@ def scan(text: str, spans: Iterable[Span]) -> Scan:
         letters.append("|")
     _merge(out, letters, phrases)
     out.classes = "".join(letters)
+    out.named = frozenset(out.word(i) for i, letter in enumerate(letters) if letter == "h" and _in_a_name(out, i))
     return out
+
+
+def _in_a_name(scan: Scan, at: int) -> bool:
+    """Whether a capitalised word that is no date goes on the holiday's name."""
+    return scan.word(at + 1)[:1].isupper() and scan.classes[at + 1 : at + 2] == "_"
 
 
 def _classify(found: re.Match[str], words: dict[str, Entry]) -> tuple[str | None, Value]:

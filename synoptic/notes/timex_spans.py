@@ -7,6 +7,25 @@ from synoptic.notes.timex_draft import Anchor, Draft, draft
 from synoptic.notes.timex_rule import Rule
 from synoptic.notes.timex_slots import Slots
 
+_ADJECTIVE = (
+    "y",
+    "ful",
+    "ous",
+    "al",
+    "ive",
+    "ent",
+    "ant",
+    "ic",
+    "less",
+    "ing",
+    "ed",
+    "ble",
+    "straight",
+    "long",
+    "hard",
+)
+_AT = ("at", "by", "from", "until", "till", "since", "to", "up", "before", "after")
+
 
 def twin(s: Slots) -> list[Draft]:
     """ "the latest quarter", "the year-ago period", "the 1988 quarter": the period last told, or its twin of another
@@ -114,6 +133,14 @@ def period(s: Slots) -> list[Draft]:
     return [Draft(first, s.trimmed(), "DURATION", Rule("dur", value), "none", s.mod() if first == s.first else None)]
 
 
+def qualified(s: Slots) -> list[Draft]:
+    """ "two bloody weeks", "three straight days": one adjective between the number and the unit."""
+    adjective = s.scan.word(s.last - 2)
+    if not adjective.islower() or not adjective.endswith(_ADJECTIVE) or timex_counts.count(s) is None:
+        return []
+    return duration(s)
+
+
 def stretch(s: Slots) -> list[Draft]:
     """ "for the next year", "over the past decade": how long, not which."""
     before, word, unit = s.scan.word(s.first - 1).lower(), s.scan.word(s.first + 1).lower(), s.unit()
@@ -162,6 +189,8 @@ def vague(s: Slots) -> list[Draft]:
 def same(s: Slots) -> list[Draft]:
     """ "that time", "this period", "the same date"; "this time" and "at the same time" are no dates."""
     word, which = s.text("moment").lower(), s.scan.word(s.first).lower()
+    if word == "point" and s.scan.word(s.first - 1).lower() not in _AT:
+        return []  # "asked about that point"
     if (which == "this" and word != "period") or (
         s.scan.word(s.first - 1).lower() == "at" and word == "time" and "same" in which
     ):
