@@ -48,6 +48,14 @@ _SAYS = {
     "menu": "the menu names it", "rights": "copyright line", "first": "first line",
     "mail": "its mail address", "host": "its web address", "lines": "lines begin or end with it",
 }  # fmt: skip
+_HEAD_LINES, _HEAD_MOST = 6, 60  # lines and characters of the page's head that may be a newspaper's name
+_BAR = re.compile(r"\s+[|—–]\s+")
+_GLUED = re.compile(r"[a-z][A-Z]")  # menu entries run together
+_PAPERS = frozenset({
+    "herald", "times", "post", "gazette", "courier", "tribune", "journal", "observer", "ledger", "signal", "chronicle",
+    "telegraph", "guardian", "independent", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "echo", "argus",
+    "advertiser", "star", "mail", "express", "mirror", "globe", "today", "wire", "standard", "monitor",
+})  # fmt: skip
 # The outlet's own mark at the head of its article; agencies' marks there are credits, not outlets.
 _MARK = re.compile(r"^(?:[^\n()]{0,60} )?\(([A-Z][\w .'’-]{1,30})\)")
 
@@ -85,6 +93,7 @@ def publisher(
         return said
     if guess:
         return _known(guess, "metadata", f"the file's name spells {host}")
+    said = said or _masthead(text, zones)
     if said is None and url and (own := host_of(url)):
         return Publisher(own, (Evidence(says="the host of the address; the table does not know it", origin="url"),))
     return said
@@ -153,3 +162,19 @@ def _mark(text: str, zones: tuple[Zone, ...]) -> Publisher | None:
         return None
     at = first.start + found.start(1)
     return Publisher(known.name, (_evidence("the mark at the head of its article", (at, first.start + found.end(1))),))
+
+
+def _masthead(text: str, zones: tuple[Zone, ...]) -> Publisher | None:
+    """A newspaper's name by itself at the head of a page that nothing else names: "The Harbour Post"."""
+    first = next((zone.start for zone in zones if zone.kind in ("title", "body")), len(text))
+    for zone in [one for one in zones if one.start < first][:_HEAD_LINES]:
+        line = _BAR.split(text[zone.start : min(zone.end, zone.start + _HEAD_MOST)])[0].strip(" •*|-–—")
+        words = line.split()
+        if not 2 <= len(words) <= 4 or words[-1].lower() not in _PAPERS or not all(w[:1].isupper() for w in words):
+            continue
+        if _GLUED.search(line):
+            continue
+        at = text.index(line, zone.start)
+        name = canonical(line.title() if line.isupper() else line)
+        return Publisher(name, (_evidence("it stands at the head of the page", (at, at + len(line))),))
+    return None

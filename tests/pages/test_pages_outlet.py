@@ -132,3 +132,28 @@ def test_the_table_is_sound() -> None:
     assert all(one.name == one.name.strip() and host == host.lower() for one in table() for host in one.hosts)
     assert all(len(one.country) == 3 and one.country.isupper() for one in table())
     assert {one.kind for one in table()} == {"paper", "broadcaster", "agency", "online", "state"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Norrby Courier", "The Norrby Courier"),
+        ("NORRBY COURIER", "Norrby Courier"),
+        ("Norrby Courier — official portal", "Norrby Courier"),
+        ("Latest News", None),
+        ("UK EditionIrish EditionNorrby Courier", None),
+        ("Courier", None),
+    ],
+)
+def test_a_newspapers_name_at_the_head_is_the_last_resort(line: str, name: str | None) -> None:
+    text, zones = page(("navigation", line), ("title", "Bridge closed"), BODY)
+    found = publisher(text, zones, None)
+    assert (found.name if found else None) == name
+    if found:
+        span = found.evidence[0]
+        assert text[span.start : span.end].title() == name or text[span.start : span.end] == name
+
+
+def test_a_newspapers_name_below_the_title_is_not_its_masthead() -> None:
+    text, zones = page(("title", "Bridge closed"), BODY, ("related", "The Norrby Courier"))
+    assert publisher(text, zones, None) is None
