@@ -27,7 +27,7 @@ def model():
     return LanguageModel.load()
 
 
-def check(reading: Reading, text: str) -> None:
+def assert_reading_is_sound(reading: Reading, text: str) -> None:
     """What must hold of every reading."""
     assert all(a.end <= b.start for a, b in zip(reading.tokens, reading.tokens[1:], strict=False))
     for sentence in reading.sentences:
@@ -51,7 +51,7 @@ def check(reading: Reading, text: str) -> None:
 @needs_weights
 def test_a_press_text_is_read(model):
     reading = model.read(TEXT)
-    check(reading, TEXT)
+    assert_reading_is_sound(reading, TEXT)
     tree = Tree(reading, TEXT)
     named = {TEXT[n.start : n.end]: n.kind for n in reading.names}
     assert named["Helena Torv"] == "PER" and named["Geneva"] == "LOC"
@@ -83,7 +83,7 @@ def test_only_title_and_body_are_read(model):
     ],
 )  # fmt: skip
 def test_any_text_is_read(model, text):
-    check(model.read(text), text)
+    assert_reading_is_sound(model.read(text), text)
 
 
 @needs_weights

@@ -134,7 +134,7 @@ def test_huge_inputs_are_read():
     assert tokens.sentences(word) == [(0, 100_000)]
 
 
-def check(text):
+def assert_offsets_hold(text):
     found = tokens.sentences(text)
     assert all(a < b for a, b in found)
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(found))
@@ -147,12 +147,12 @@ def check(text):
 
 @given(st.text())
 def test_any_text_keeps_its_offsets_and_loses_no_letter(text):
-    check(text)
+    assert_offsets_hold(text)
 
 
 @given(PIECES)
 def test_press_like_text_keeps_its_offsets_and_loses_no_letter(text):
-    check(text)
+    assert_offsets_hold(text)
 
 
 @given(PIECES, PIECES)
