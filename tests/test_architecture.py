@@ -15,6 +15,7 @@ NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 # docs/architecture.md: a module imports from its own stage and from those above it.
 STAGES = (
     ("version", "errors", "model"),
+    ("tables",),
     ("pages",),
     ("language",),
     ("notes",),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
-from synoptic.errors import DataError
+from synoptic import tables
 
 # Soft hyphen, zero-width characters, marks of writing direction: they are seen through within a word, and are none.
 INVISIBLE = (
@@ -16,11 +15,7 @@ INVISIBLE = (
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, frozenset[str]]:
     """The table of abbreviations and of sentence-beginning words by kind, read once."""
-    try:
-        lines = (files("synoptic") / "data" / "abbreviations.tsv").read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError("the table of abbreviations is missing", "install Synoptic again") from error
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = tables.rows("abbreviations.tsv", 2, header=False)
     return {kind: frozenset(words.split("|")) for kind, words in rows}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from synoptic.language import lexicon
+from synoptic import tables
 from synoptic.model import NameKind, NameSpan, Token
 
 _NOUN, _ARTICLE = 1.0, 1.0  # measured on worldwide newswire: a point and a half of ORG, one of PER
@@ -19,7 +19,7 @@ _KINDS: Mapping[str, NameKind] = {"ORG": "ORG", "LOC": "LOC"}
 @cache
 def _nouns(place: str) -> Mapping[str, NameKind]:
     """Noun → the kind of the name that it stands before or after."""
-    rows = lexicon.rows("name_cues.tsv", 3)
+    rows = tables.rows("name_cues.tsv", 3)
     return {noun: _KINDS[kind] for noun, kind, where in rows if where in (place, "both")}
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 
 
 class Forms(NamedTuple):
@@ -40,11 +39,7 @@ class Irregulars(NamedTuple):
 @lru_cache(maxsize=1)
 def irregulars() -> Irregulars:
     """The irregular forms, read once. Raises DataError."""
-    try:
-        lines = (files("synoptic") / "data" / "lemmas.tsv").read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError("the table of irregular forms is missing", "install Synoptic again") from error
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in tables.lines("lemmas.tsv")]
     table = Irregulars({}, {}, {}, {}, _joined(rows, "noun-keep"), _joined(rows, "verb-keep"), _joined(rows, "verb-e"))
     for kind, base, *rest in rows:
         if kind == "verb":

@@ -6,21 +6,16 @@ Sources and licences of the tables: `synoptic/data/SOURCES.md`. A missing or dam
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from anyascii import anyascii
 
-from synoptic.errors import DataError
-
-DATA = Path(__file__).parents[1] / "data"
+from synoptic import tables
 
 
 class Country(NamedTuple):
@@ -111,33 +106,6 @@ def fold(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
-def _lines(name: str) -> list[str]:
-    path = DATA / name
-    try:
-        raw = path.read_bytes()
-        return (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8").splitlines()
-    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile, zlib.error) as error:
-        raise DataError(f"The table {name} cannot be read: {error}", "Install the package again.") from error
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    lines = _lines(name)
-    width = lines[0].count("\t") + 1 if lines else 0
-    for line in lines[1:]:
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise DataError(f"The table {name} is damaged: {line[:60]!r}", "Install the package again.")
-        yield cells
-
-
-def rows(name: str, width: int) -> tuple[tuple[str, ...], ...]:
-    """The rows of a small table of words, header left out; `width` cells each."""
-    table = tuple(tuple(row) for row in _rows(name))
-    if any(len(row) != width for row in table):
-        raise DataError(f"The table {name} is damaged.", "Install the package again.")
-    return table
-
-
 def _many(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
@@ -157,7 +125,7 @@ def countries() -> Mapping[str, Country]:
             c[0], c[1], c[2], _many(c[3]), _many(c[4]), _many(c[5]), _many(c[6]), _many(c[7]),
             float(c[8]), float(c[9]), c[10] == "1",
         )
-        for c in _rows("countries.tsv")
+        for c in tables.rows("countries.tsv", 11)
     }  # fmt: skip
     return MappingProxyType(table)
 
@@ -226,20 +194,20 @@ def country_of(word: str) -> Country | None:
 # --- offices ---------------------------------------------------------------------------------------------------------
 
 
-def _office(c: list[str]) -> Office:
+def _office(c: tuple[str, ...]) -> Office:
     return Office(c[0], _many(c[1]), c[2], c[3], c[4], _day(c[5]), _day(c[6]), c[7])
 
 
 @cache
 def offices() -> tuple[Office, ...]:
     """Terms of known posts, sorted by state or organisation, kind and day."""
-    return tuple(map(_office, _rows("offices.tsv")))
+    return tuple(map(_office, tables.rows("offices.tsv", 8)))
 
 
 @cache
 def officials() -> tuple[Office, ...]:
     """Times in government of 17,000 ministers up to January 2014; the post is not named (kind "minister")."""
-    return tuple(map(_office, _rows("officials.tsv.gz")))
+    return tuple(map(_office, tables.rows("officials.tsv.gz", 8)))
 
 
 def _by_name(terms: tuple[Office, ...]) -> Mapping[str, tuple[Office, ...]]:
@@ -295,7 +263,7 @@ def organisations() -> Mapping[str, Organisation]:
     """All organisations by key."""
     table = {
         c[0]: Organisation(c[0], c[1], _many(c[2]), c[3], c[4] or None, _day(c[5]), _day(c[6]))
-        for c in _rows("organisations.tsv")
+        for c in tables.rows("organisations.tsv", 7)
     }
     return MappingProxyType(table)
 
@@ -321,7 +289,7 @@ def organisation(name: str) -> Organisation | None:
 def _city_lines() -> Mapping[str, tuple[str, ...]]:
     """Folded name or alias → lines of the table: 34,000 cities are parsed only when asked for."""
     table: dict[str, list[str]] = {}
-    for line in _lines("cities.tsv.gz")[1:]:
+    for line in tables.lines("cities.tsv.gz")[1:]:
         for name in line.partition("\t")[0].split("|"):
             table.setdefault(name, []).append(line)
     return MappingProxyType({k: tuple(v) for k, v in table.items()})
@@ -346,7 +314,7 @@ def all_regions() -> tuple[Region, ...]:
     """Regions, seas, sites and units, the well-known ones first."""
     table = (
         Region(c[0], _many(c[1]), c[2] or None, float(c[3]), float(c[4]), c[5], c[6], int(c[7] or 0), c[8] == "1")
-        for c in _rows("regions.tsv")
+        for c in tables.rows("regions.tsv", 9)
     )
     return tuple(sorted(table, key=lambda r: (not r.known, -r.people, r.name, r.country or "")))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.links.words import root
 from synoptic.model import EventType
 
@@ -50,7 +49,7 @@ def families() -> Families:
     label: dict[str, set[str]] = {}
     general: dict[str, set[str]] = {}
     phase: dict[str, set[str]] = {}
-    for kind, family, words in _rows("event_families.tsv"):
+    for kind, family, words in tables.rows("links/event_families.tsv", 3, header=False):
         for word in words.split():
             if kind == "label":
                 label.setdefault(root(word), set()).add(family)
@@ -76,12 +75,5 @@ def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _compatible() -> dict[frozenset[str], float]:
-    return {frozenset((one, other)): float(weight) for one, other, weight, _ in _rows("compatible_types.tsv")}
-
-
-def _rows(name: str) -> list[list[str]]:
-    try:
-        text = (files("synoptic") / "data" / "links" / name).read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError(f"the table {name} is missing", "install Synoptic again") from error
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = tables.rows("links/compatible_types.tsv", 4, header=False)
+    return {frozenset((one, other)): float(weight) for one, other, weight, _ in rows}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from synoptic.language import lexicon
+from synoptic import tables
 from synoptic.links.unvowelled import is_unvowelled, same_sounds
 from synoptic.notes import person_name
 from synoptic.notes.person_name import family_index, skeleton, suffix
@@ -50,7 +50,7 @@ class Match(NamedTuple):
 @cache
 def _nicknames() -> Mapping[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for given, shorts in lexicon.rows("nicknames.tsv", 2):
+    for given, shorts in tables.rows("nicknames.tsv", 2):
         for short in shorts.split("|"):
             table.setdefault(given, set()).add(short)
             table.setdefault(short, set()).add(given)
@@ -66,7 +66,7 @@ def block_keys(name: str) -> set[str]:
 @cache
 def _by_sound() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for given, _ in lexicon.rows("nicknames.tsv", 2):
+    for given, _ in tables.rows("nicknames.tsv", 2):
         table.setdefault(skeleton(given), []).append(given)
     return MappingProxyType({k: tuple(v) for k, v in table.items()})
 

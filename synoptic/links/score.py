@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.links import days as spans
 from synoptic.links.accounts import Account
 from synoptic.links.corpus import Corpus, cosine
@@ -272,13 +271,7 @@ def reasons(found: Features, same_page: bool = False, least: float = 0.25) -> tu
 @lru_cache(maxsize=1)
 def table() -> dict[str, dict[str, float]]:
     """Weights by setting ("page": within one page, "pages": across) and feature."""
-    try:
-        text = (files("synoptic") / "data" / "links" / "weights.tsv").read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError("the table weights.tsv is missing", "install Synoptic again") from error
     weights: dict[str, dict[str, float]] = {"page": {}, "pages": {}}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            feature, page, pages, _ = line.split("\t")
-            weights["page"][feature], weights["pages"][feature] = float(page), float(pages)
+    for feature, page, pages, _ in tables.rows("links/weights.tsv", 4, header=False):
+        weights["page"][feature], weights["pages"][feature] = float(page), float(pages)
     return weights

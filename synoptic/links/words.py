@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from synoptic import tables
 from synoptic.errors import DataError
 from synoptic.language.lemmas import noun_lemma, verb_lemma
 
@@ -95,30 +95,22 @@ class Background(NamedTuple):
 @lru_cache(maxsize=1)
 def background() -> Background:
     """The table of document frequencies (data/links/frequencies.tsv.gz), read once."""
-    try:
-        packed = (files("synoptic") / "data" / "links" / "frequencies.tsv.gz").read_bytes()
-    except OSError as error:
-        raise DataError("the table of word frequencies is missing", "install Synoptic again") from error
-    first, *lines = gzip.decompress(packed).decode().splitlines()
-    holding = {word: int(count) for word, count in (line.split("\t") for line in lines)}
-    return Background(int(first.split("\t")[1]), holding)
+    (_, pages), *rows = tables.rows("links/frequencies.tsv.gz", 2, header=False)
+    return Background(int(pages), {word: int(count) for word, count in rows})
 
 
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """Words that tell nothing of an event."""
-    lines = _data("function_words.txt").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in tables.lines("links/function_words.txt") for word in line.split())
 
 
 @lru_cache(maxsize=1)
 def _noun_verbs() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in _data("noun_verbs.tsv").splitlines():
-        if line and not line.startswith("#"):
-            base, forms = line.split("\t")
-            for form in (base, *forms.split()):
-                table.setdefault(form, base)
+    for base, forms in tables.rows("links/noun_verbs.tsv", 2, header=False):
+        for form in (base, *forms.split()):
+            table.setdefault(form, base)
     return table
 
 
@@ -133,10 +125,3 @@ def _vectors() -> Vectors:
     matrix = small.astype(np.float32)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
     return Vectors({word: i for i, word in enumerate(words)}, matrix)
-
-
-def _data(name: str) -> str:
-    try:
-        return (files("synoptic") / "data" / "links" / name).read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError(f"the table {name} is missing", "install Synoptic again") from error

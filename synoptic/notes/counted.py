@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic import tables
 from synoptic.language.tree import Tree
 from synoptic.notes import numerals
 
@@ -33,11 +32,7 @@ class Unit(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """The table of units, states and currencies by form. Raises `DataError`."""
-    try:
-        lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()[1:]
-        return {form: Unit(what, kind) for form, what, kind in (line.split("\t") for line in lines)}
-    except (OSError, ValueError) as error:
-        raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
+    return {form: Unit(what, kind) for form, what, kind in tables.rows(TABLE, 3)}
 
 
 def is_symbol(word: str) -> bool:

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple, cast, get_args
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic import tables
 from synoptic.model import EventType
 
 Slots = Mapping[str, frozenset[str]]
@@ -72,22 +71,16 @@ class _Row(NamedTuple):
 @cache
 def table() -> Table:
     """The shipped table, read once. Raises `DataError` when it is missing or damaged."""
-    try:
-        lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()[1:]
-        rows = [_Row(*line.split("\t")) for line in lines]
-        return _index(rows)
-    except (OSError, TypeError, ValueError) as error:
-        raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
+    return _index([_Row(*row) for row in tables.rows(TABLE, len(_Row._fields))])
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """A named set of `data/event_words.tsv`. Raises `DataError` when the table is missing or has no such set."""
-    try:
-        lines = (DATA / WORDS).read_text(encoding="utf-8").splitlines()[1:]
-        return frozenset(dict(line.split("\t") for line in lines)[name].split())
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"The table {WORDS} cannot be read: {error}", "Install the package again.") from error
+    sets = tables.pairs(WORDS)
+    if name not in sets:
+        raise tables.damaged(WORDS, f"it has no set {name!r}")
+    return frozenset(sets[name].split())
 
 
 def _index(rows: list[_Row]) -> Table:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA, organisations
+from synoptic import tables
+from synoptic.language.lexicon import organisations
 from synoptic.model import Span
 
 
@@ -35,17 +35,6 @@ class Met(NamedTuple):
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
 
 
-def _rows(name: str, width: int) -> Iterator[list[str]]:
-    """Rows of a table without comments and header. Raises DataError on a row of another width."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith(("#", "names\t", "name\t", "of\t")):
-            continue
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise DataError(f"{name}: {width} columns expected in {line!r}", "reinstall the package")
-        yield cells
-
-
 def _bound(cell: str, last: bool) -> date | None:
     """The first or last day of "2016", "2016-02" or "2016-02-24"; None if the cell is empty."""
     if not cell:
@@ -61,9 +50,9 @@ def _bound(cell: str, last: bool) -> date | None:
 def table() -> tuple[Fact, ...]:
     """All dated facts, one a name, and the organisations founded since 1985 under names that cannot mean another."""
     made = []
-    for names, kind, since, until, about in _rows("dated_facts.tsv", 5):
+    for names, kind, since, until, about in tables.rows("dated_facts.tsv", 5):
         if kind not in ("name", "event"):
-            raise DataError(f"dated_facts.tsv: unknown kind {kind!r}", "reinstall the package")
+            raise tables.damaged("dated_facts.tsv", f"unknown kind {kind!r}")
         for name in names.split("|"):
             made.append(Fact(name, kind, _bound(since, False), _bound(until, True), about))  # type: ignore[arg-type]
     taken = {fact.name for fact in made}
@@ -126,10 +115,10 @@ class Candidacy(NamedTuple):
 def candidacies() -> dict[str, tuple[Candidacy, ...]]:
     """All runs by the candidate's full name as written."""
     made: dict[str, list[Candidacy]] = {}
-    for names, of, since, nominee, until in _rows("candidacies.tsv", 5):
+    for names, of, since, nominee, until in tables.rows("candidacies.tsv", 5):
         first = _bound(since, False)
         if first is None:
-            raise DataError(f"candidacies.tsv: no first day for {names!r}", "reinstall the package")
+            raise tables.damaged("candidacies.tsv", f"no first day for {names!r}")
         for name in names.split("|"):
             made.setdefault(name, []).append(Candidacy(name, of, first, _bound(nominee, False), _bound(until, True)))
     return {name: tuple(runs) for name, runs in made.items()}
@@ -138,7 +127,7 @@ def candidacies() -> dict[str, tuple[Candidacy, ...]]:
 @lru_cache(maxsize=1)
 def _elections() -> dict[str, dict[str, tuple[date, ...]]]:
     made: dict[str, dict[str, tuple[date, ...]]] = {}
-    for of, kind, days in _rows("elections.tsv", 3):
+    for of, kind, days in tables.rows("elections.tsv", 3):
         made.setdefault(of, {})[kind] = tuple(date.fromisoformat(day) for day in days.split())
     return made
 

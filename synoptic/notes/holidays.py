@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic import tables
 from synoptic.notes.calendars import hebrew_to_day, islamic_to_day, lunar_new_year
 
 
@@ -31,13 +30,8 @@ class Holiday(NamedTuple):
 def table() -> dict[str, Holiday]:
     """All holidays by key. Raises DataError if the table is damaged."""
     made: dict[str, Holiday] = {}
-    for line in (DATA / "holidays.tsv").read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if line.startswith("#") or cells[0] == "key" or not line.strip():
-            continue
-        if len(cells) != 4:
-            raise DataError(f"holidays.tsv: four columns expected in {line!r}", "reinstall the package")
-        made[cells[0]] = Holiday(cells[0], tuple(cells[1].split("|")), cells[2], int(cells[3]))
+    for key, names, rule, days in tables.rows("holidays.tsv", 4):
+        made[key] = Holiday(key, tuple(names.split("|")), rule, int(days))
     return made
 
 

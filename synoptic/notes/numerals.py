@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic import tables
 
 TABLE = "number_words.tsv"
 
@@ -19,12 +18,7 @@ TABLE = "number_words.tsv"
 @cache
 def _kind(kind: str) -> dict[str, tuple[float, float]]:
     """The number words of one kind with their bounds. Raises `DataError`."""
-    try:
-        lines = (DATA / TABLE).read_text(encoding="utf-8").splitlines()[1:]
-        rows = [line.split("\t") for line in lines]
-        return {word: (float(low), float(high)) for word, own, low, high in rows if own == kind}
-    except (OSError, ValueError) as error:
-        raise DataError(f"The table {TABLE} cannot be read: {error}", "Install the package again.") from error
+    return {word: (float(low), float(high)) for word, own, low, high in tables.rows(TABLE, 4) if own == kind}
 
 
 _UNITS = {word: low for word, (low, _) in _kind("unit").items()}

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.language.lexicon import fold
 from synoptic.pages import outlet_table
 
-TABLE = Path(__file__).parent.parent / "data" / "speech" / "outlets.tsv"
+TABLE = "speech/outlets.tsv"
 
 # words that alone make a noun phrase an outlet, named or not
 _DESCRIBED = re.compile(
@@ -39,11 +38,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|its?|their)\s+", re.I)
 
 @cache
 def _names() -> frozenset[str]:
-    try:
-        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    except OSError as error:
-        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
-    return frozenset(_key(line.split("\t")[0]) for line in lines)
+    return frozenset(_key(name) for name, _ in tables.rows(TABLE, 2))
 
 
 def _key(name: str) -> str:

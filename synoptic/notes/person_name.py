@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
 
-from synoptic.language import lexicon
+from synoptic import tables
 from synoptic.language.lexicon import fold
 
 SAME_WORD = 0.87
@@ -23,7 +23,7 @@ _SPLIT = re.compile(r"[\s\-‐‑–’'`ʿʾ.,\"“”()]+")
 
 @cache
 def _words_of(kind: str) -> frozenset[str]:
-    return frozenset(word for word, its in lexicon.rows("name_words.tsv", 2) if its == kind)
+    return frozenset(word for word, its in tables.rows("name_words.tsv", 2) if its == kind)
 
 
 def particles() -> frozenset[str]:
@@ -53,7 +53,7 @@ def gender_by_title(title: str) -> str:
 
 @cache
 def _given() -> Mapping[str, str]:
-    return MappingProxyType(dict(lexicon.rows("given_names.tsv", 2)))  # type: ignore[arg-type]
+    return MappingProxyType(tables.pairs("given_names.tsv"))
 
 
 def gender_by_given_name(name: str, *, alone: bool = False) -> str:

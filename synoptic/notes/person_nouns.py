@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from synoptic.language.lexicon import rows
+from synoptic import tables
 
 LONGEST = 4  # words in a noun of the table
 
@@ -26,7 +26,7 @@ class PersonNoun(NamedTuple):
 @cache
 def person_nouns() -> Mapping[str, PersonNoun]:
     """All nouns by their singular, lower case."""
-    table = rows("person_nouns.tsv", 5)
+    table = tables.rows("person_nouns.tsv", 5)
     return MappingProxyType({n: PersonNoun(n, kind, role, sex, mark == "y") for n, kind, role, sex, mark in table})
 
 

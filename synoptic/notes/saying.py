@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.language.tree import Tree
 from synoptic.model import Span
 
-TABLE = Path(__file__).parent.parent / "data" / "speech" / "saying.tsv"
+TABLE = "speech/saying.tsv"
 
 Kind = Literal[
     "assert", "write", "ask", "deny", "demand", "promise", "threat", "praise", "blame", "agree", "refuse", "cite",
@@ -53,15 +52,8 @@ class Cue(NamedTuple):
 @cache
 def table() -> Mapping[tuple[str, str], tuple[Kind, int]]:
     """(lemma, "verb" | "noun" | "adj" | "adv" | "adp") → (kind, degree)."""
-    try:
-        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    except OSError as error:
-        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
-    rows: dict[tuple[str, str], tuple[Kind, int]] = {}
-    for line in lines:
-        word, pos, kind, degree = line.split("\t")
-        rows[word, pos] = kind, int(degree)  # type: ignore[assignment]
-    return MappingProxyType(rows)
+    rows = tables.rows(TABLE, 4)
+    return MappingProxyType({(word, pos): (kind, int(degree)) for word, pos, kind, degree in rows})  # type: ignore[misc]
 
 
 def of_token(tree: Tree, i: int) -> tuple[Kind, int]:

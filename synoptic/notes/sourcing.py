@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.language.tree import Tree
 from synoptic.notes import outlets
 
-TABLE = Path(__file__).parent.parent / "data" / "speech" / "sources.tsv"
+TABLE = "speech/sources.tsv"
 SourceKind = Literal["person", "body", "document"]
 
 
 @cache
 def table() -> Mapping[str, SourceKind]:
     """Lemma of a noun → what kind of source it names."""
-    try:
-        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    except OSError as error:
-        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
-    rows: dict[str, SourceKind] = {}
-    for line in lines:
-        word, kind = line.split("\t")
-        rows[word] = kind  # type: ignore[assignment]
-    return MappingProxyType(rows)
+    return MappingProxyType(tables.pairs(TABLE))  # type: ignore[arg-type]
 
 
 def kind_of(tree: Tree, i: int) -> SourceKind | None:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.language.tree import Tree
 from synoptic.model import Certainty, Span, Stance, StatementKind
 from synoptic.notes.saying import Kind
 
-TABLE = Path(__file__).parent.parent / "data" / "speech" / "stance.tsv"
+TABLE = "speech/stance.tsv"
 
 _KINDS: Mapping[Kind, StatementKind] = MappingProxyType({
     "ask": "question", "deny": "denial", "demand": "demand", "promise": "promise", "threat": "threat",
@@ -44,12 +43,7 @@ _STANCES: tuple[Stance, ...] = ("contradicts", "distances", "vouches")  # the st
 @cache
 def table() -> Mapping[tuple[str, str], Stance]:
     """(lemma, "verb" | "noun" | "adv") → stance. Raises DataError."""
-    try:
-        lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-        rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-        return MappingProxyType({(word, pos): _stance(stance) for word, pos, stance in rows})
-    except (OSError, ValueError) as error:
-        raise DataError(f"The table {TABLE.name} cannot be read: {error}", "Install the package again.") from error
+    return MappingProxyType({(word, pos): _stance(stance) for word, pos, stance in tables.rows(TABLE, 3)})
 
 
 def _stance(word: str) -> Stance:

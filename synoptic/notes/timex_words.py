@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from synoptic.errors import DataError
-from synoptic.language.lexicon import DATA
+from synoptic import tables
 
 Value = int | float | str
 Entry = tuple[str, Value]
@@ -37,15 +36,12 @@ _TABLE_LETTERS = MappingProxyType({"month": "M", "maymonth": "m", "weekday": "W"
 def lexicon() -> dict[str, Entry]:
     """Every word and phrase, lower case, with its class letter and value. Raises DataError if the table is damaged."""
     made: dict[str, Entry] = {}
-    for line in (DATA / "time_words.tsv").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith(("#", "class\t")):
-            continue
-        cells = line.split("\t")
-        letter = _TABLE_LETTERS.get(cells[0], CLASSES.get(cells[0], ""))
-        if len(cells) != 3 or not letter:
-            raise DataError(f"time_words.tsv: unknown class or missing column in {line!r}", "reinstall the package")
-        value = int(cells[1]) if cells[1].lstrip("-").isdigit() else cells[1]
-        for phrase in cells[2].split("|"):
+    for kind, told, phrases in tables.rows("time_words.tsv", 3):
+        letter = _TABLE_LETTERS.get(kind, CLASSES.get(kind, ""))
+        if not letter:
+            raise tables.damaged("time_words.tsv", f"unknown class {kind!r}")
+        value = int(told) if told.lstrip("-").isdigit() else told
+        for phrase in phrases.split("|"):
             made[phrase] = (letter[0], value)
             if "'" in phrase:
                 made[phrase.replace("'", "’")] = (letter[0], value)

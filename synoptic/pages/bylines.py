@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.model import Credit, Zone
 from synoptic.pages.near import Line
 from synoptic.pages.outlet_table import by_name
 
-_GIVEN = Path(__file__).parent.parent / "data" / "given_names.tsv"
 _PART = r"(?:al-|el-|van|von|de|del|della|di|da|dos|das|du|bin|ibn|ben|der|den|ter|ten|af|av|la|le|y|e|zu|zur|Mc|O['’])"
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яёіїєα-ω]"
 _LOWER = r"[a-zß-öø-ÿà-ÿа-яёіїєα-ωłśżźćęąńčšžđěřůťďňőűğışœæøåā-ž]"
@@ -257,8 +255,4 @@ def _shown(name: str) -> str:
 @cache
 def given_names() -> frozenset[str]:
     """Given names in lower case. Raises DataError."""
-    try:
-        rows = _GIVEN.read_text(encoding="utf-8").splitlines()[1:]
-    except OSError as error:
-        raise DataError("the table of given names is missing", "install Synoptic again") from error
-    return frozenset(row.partition("\t")[0] for row in rows)
+    return frozenset(name for name, _ in tables.rows("given_names.tsv", 2))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 
 Kind = Literal["published", "updated", "event"]
 
-_TABLE = Path(__file__).parent.parent / "data" / "pages" / "date_words.tsv"
+_TABLE = "pages/date_words.tsv"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST = 3  # words of a phrase
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # scripts without blanks
@@ -62,18 +61,12 @@ def _table() -> _Words:
     unspaced: dict[str, Kind] = {}
     weekdays: set[str] = set()
     names: tuple[Kind, ...] = ("published", "updated", "event")
-    try:
-        for line in _TABLE.read_text(encoding="utf-8").splitlines():
-            if not line or line.startswith("#"):
-                continue
-            _, *told, days = line.split("\t")
-            weekdays.update(days.split("/"))
-            for kind, column in zip(names, told, strict=True):
-                for word in column.split("/"):
-                    to = unspaced if _UNSPACED.search(word) else stems if word.endswith("*") else phrases
-                    to.setdefault(word.rstrip("*"), kind)
-    except (OSError, ValueError) as error:
-        raise DataError("the table of date words is missing or damaged", "install Synoptic again") from error
+    for _, *told, days in tables.rows(_TABLE, 5, header=False):
+        weekdays.update(days.split("/"))
+        for kind, column in zip(names, told, strict=True):
+            for word in column.split("/"):
+                to = unspaced if _UNSPACED.search(word) else stems if word.endswith("*") else phrases
+                to.setdefault(word.rstrip("*"), kind)
     return _Words(
         phrases, frozenset(phrase.split()[-1] for phrase in phrases), stems, tuple(stems), unspaced, frozenset(weekdays)
     )

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 
-_TABLE = Path(__file__).parent.parent / "data" / "pages" / "months.tsv"
+_TABLE = "pages/months.tsv"
 # Saved pages glue: "2022" + "21:25", or one date to the next; a day's digits may follow a letter, never a digit.
 _GLUED = r"(?!\d)|(?=\d{1,2}[:.h/]\d\d)|(?=\d{1,2}\. )"
 _YEAR = rf"(?:19|20|25)\d\d(?:{_GLUED})"
@@ -177,13 +176,9 @@ def _numbers(line: str, low: int, high: int) -> Iterator[Found]:
 def _months() -> dict[str, int]:
     """The number of each month's name, in lower case. Raises DataError."""
     months: dict[str, int] = {}
-    try:
-        for line in _TABLE.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                for number, names in enumerate(line.split("\t")[1:], 1):
-                    for name in names.split("/"):
-                        # Where two languages differ (Polish "listopad" is November, Croatian October), the first holds.
-                        months.setdefault(name, number)
-    except OSError as error:
-        raise DataError("the table of months is missing", "install Synoptic again") from error
+    for _, *twelve in tables.rows(_TABLE, 13, header=False):
+        for number, names in enumerate(twelve, 1):
+            for name in names.split("/"):
+                # Where two languages differ (Polish "listopad" is November, Croatian October), the first holds.
+                months.setdefault(name, number)
     return months

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.model import ZONE_KINDS, ZoneKind
 from synoptic.pages.wordcodes import Hashes, Ints, Numbering, characters, numbering
 
@@ -138,8 +138,8 @@ def credited(line: str) -> bool:
 def rules() -> Rules:
     """The table, compiled. Raises DataError."""
     try:
-        credits = [c for c in _lines("picture_credits.txt") if not c.startswith("#")]
-        rows = [row.split("\t") for row in _lines("furniture.tsv") if not row.startswith("#")]
+        credits = tables.lines("pages/picture_credits.txt")
+        rows = tables.rows("pages/furniture.tsv", 5, header=False)
         credit = "(?:" + "|".join(sorted(map(re.escape, credits), key=len, reverse=True)) + ")"
         made: list[Rule] = []
         triggers: dict[str, list[int]] = {}
@@ -156,8 +156,8 @@ def rules() -> Rules:
         words = {name: numbers for name, numbers in parts.items() if name[0] not in "^$~>"}
         leading = {name[1:]: numbers for name, numbers in parts.items() if name[0] == ">"}
         return Rules(tuple(made), _triggers(words), _triggers(leading), by_head, by_tail, parts.get("~", ()), ending)
-    except (OSError, ValueError, IndexError, re.error) as error:
-        raise DataError("the table of furniture is missing or damaged", "install Synoptic again") from error
+    except (ValueError, IndexError, re.error) as error:
+        raise tables.damaged("pages/furniture.tsv", str(error)) from error
 
 
 def _triggers(words: dict[str, tuple[int, ...]]) -> Triggers:
@@ -167,10 +167,6 @@ def _triggers(words: dict[str, tuple[int, ...]]) -> Triggers:
 @cache
 def _address() -> Numbering:
     return numbering(_ADDRESS_WORDS)
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in (_DATA / name).read_text(encoding="utf-8").splitlines() if line]
 
 
 def _kind(name: str) -> ZoneKind:

@@ -12,14 +12,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from pathlib import Path
 from typing import NamedTuple
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.model import Span, Zone
 from synoptic.pages.outlet_table import edge_words, fold
 
-_NONE = Path(__file__).parent.parent / "data" / "pages" / "not_outlets.txt"
 _BIG = "A-ZÀ-ÖØ-ÞŁŚŻŹĆČŠŽĐĞİŞÖÜΑ-ΩЀ-Я0-9"
 _LINK = r"(?:(?:of|the|and|&|for|de|del|la|le|des|du|di|da|do|in|on) )?"
 _NAME = rf"((?:[Tt]he )?[{_BIG}][\w'’&.+-]*(?: {_LINK}[{_BIG}][\w'’&.+-]*){{0,6}})"
@@ -221,8 +219,4 @@ def trimmed(name: str) -> str:
 @cache
 def not_outlets() -> frozenset[str]:
     """Folded names that are no outlet: words of menus, platforms, owners. Raises DataError."""
-    try:
-        said = _NONE.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError("the list of names that are no outlets is missing", "install Synoptic again") from error
-    return frozenset(fold(line) for line in said if line and not line.startswith("#"))
+    return frozenset(map(fold, tables.lines("pages/not_outlets.txt")))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from synoptic.errors import DataError
+from synoptic import tables
 
-_TABLE = Path(__file__).parent.parent / "data" / "outlets.tsv"
 _MARKS, _ENDING = re.compile(r"[^\w ]+"), re.compile(r"\.(?:com|org|net|co\.uk)$")
 _ARCHIVES = re.compile(r"^(?:https?://)?web\.archive\.org/(?:web/)?\d+[a-z_]*/", re.I)
 
@@ -104,14 +103,9 @@ def fold(name: str) -> str:
 def table() -> tuple[Outlet, ...]:
     """All rows of the table. Raises DataError."""
     made = []
-    try:
-        for line in _TABLE.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                name, hosts, aliases, country, kind = line.split("\t")
-                also = tuple(alias for alias in aliases.split(",") if alias)
-                made.append(Outlet(name, tuple(hosts.split(",")), also, country, kind))
-    except (OSError, ValueError) as error:
-        raise DataError("the table of outlets is missing or damaged", "install Synoptic again") from error
+    for name, hosts, aliases, country, kind in tables.rows("outlets.tsv", 5, header=False):
+        also = tuple(alias for alias in aliases.split(",") if alias)
+        made.append(Outlet(name, tuple(hosts.split(",")), also, country, kind))
     return tuple(made)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from synoptic.errors import DataError
+from synoptic import tables
 
-_TABLE = Path(__file__).parent.parent / "data" / "pages" / "not_pages.tsv"
+_TABLE = "pages/not_pages.tsv"
 # Names that promise a page: if such a file is none, that is worth saying.
 _PROMISING = frozenset({
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv",
@@ -32,8 +32,4 @@ def _ending(name: str) -> str:
 
 @cache
 def _kinds() -> dict[str, str]:
-    try:
-        lines = _TABLE.read_text(encoding="utf-8").splitlines()
-        return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
-    except (OSError, ValueError) as error:
-        raise DataError("the table of what is no page is missing or damaged", "install Synoptic again") from error
+    return tables.pairs(_TABLE, header=False)

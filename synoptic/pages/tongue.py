@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.model import Zone
 
-_TABLE = Path(__file__).parent.parent / "data" / "pages" / "tongues.tsv"
+_TABLE = "pages/tongues.tsv"
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 3_000  # characters looked at
 _FEWEST = 12  # words below which nothing is said
@@ -134,12 +133,7 @@ def _latin(sample: str) -> str | None:
 def _table() -> dict[str, tuple[str, ...]]:
     """For each function word the languages that have it. Raises DataError."""
     made: dict[str, tuple[str, ...]] = {}
-    try:
-        for line in _TABLE.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                name, words = line.split("\t")
-                for word in words.split():
-                    made[word] = (*made.get(word, ()), name)
-    except (OSError, ValueError) as error:
-        raise DataError("the table of languages is missing or damaged", "install Synoptic again") from error
+    for name, words in tables.rows(_TABLE, 2, header=False):
+        for word in words.split():
+            made[word] = (*made.get(word, ()), name)
     return made

@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.links.words import content
 from synoptic.model import Discrepancy, EventMention, Notes, Sentence, Statement, Told
 from synoptic.story.sides import Desk
@@ -108,8 +107,4 @@ def _event(said: _Said, page: str, at: int) -> str | None:
 @lru_cache(maxsize=1)
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The wordings of silence."""
-    try:
-        text = (files("synoptic") / "data" / "links" / "silence.tsv").read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError("the table silence.tsv is missing", "install Synoptic again") from error
-    return tuple(re.compile(line, re.I) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(re.compile(line, re.I) for line in tables.lines("links/silence.tsv"))

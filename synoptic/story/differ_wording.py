@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 
-from synoptic.errors import DataError
+from synoptic import tables
 from synoptic.links.words import root
 from synoptic.model import Discrepancy, Event, EventMention
 from synoptic.story.sides import Desk, Side, Spanned, clause
@@ -70,14 +69,8 @@ def _state(desk: Desk, side: Side) -> tuple[tuple[str, str], EventMention] | Non
 @lru_cache(maxsize=1)
 def scale() -> dict[str, Step]:
     """Root of an act's word → scale and step."""
-    try:
-        text = (files("synoptic") / "data" / "links" / "act_strength.tsv").read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError("the table act_strength.tsv is missing", "install Synoptic again") from error
     table: dict[str, Step] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, step, words = line.split("\t")
-            for word in words.split():
-                table.setdefault(root(word), (name, int(step)))
+    for name, step, words in tables.rows("links/act_strength.tsv", 3, header=False):
+        for word in words.split():
+            table.setdefault(root(word), (name, int(step)))
     return table

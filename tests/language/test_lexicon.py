@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from synoptic.errors import DataError
 from synoptic.language import lexicon
 
 
@@ -120,14 +119,3 @@ def test_regions_and_seas():
     assert sea is not None and sea.country is None
     texas = lexicon.region("Texas")
     assert texas is not None and texas.country == "USA"
-
-
-def test_a_missing_table_is_named_with_a_way_out():
-    with pytest.raises(DataError, match=r"nothing\.tsv") as raised:
-        lexicon.rows("nothing.tsv", 2)
-    assert raised.value.remedy
-
-
-def test_a_table_of_another_shape_is_refused():
-    with pytest.raises(DataError, match="damaged"):
-        lexicon.rows("given_names.tsv", 5)

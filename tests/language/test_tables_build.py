@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from synoptic.language.lexicon import DATA
+from synoptic.tables import DATA
 
 KNOWLEDGE = Path(__file__).parents[3] / "shared" / "knowledge"
 

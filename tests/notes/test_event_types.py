@@ -6,6 +6,8 @@ from typing import get_args
 
 import pytest
 
+from synoptic import tables
+from synoptic.errors import DataError
 from synoptic.model import EventType
 from synoptic.notes import event_types
 from synoptic.notes.event_types import noun_act, table, verb_act, words
@@ -77,11 +79,11 @@ def test_what_is_unknown_stays_unknown() -> None:
 
 
 def test_an_unknown_word_set_is_a_damaged_table() -> None:
-    with pytest.raises(event_types.DataError):
+    with pytest.raises(DataError):
         words("no such set")
 
 
 def test_the_shipped_table_holds_our_whole_vocabulary() -> None:
     rows = {"\t".join(row) for row in tables_events.vocabulary(tables_events.HERE / "events_vocabulary.txt")}
-    shipped = set((event_types.DATA / event_types.TABLE).read_text(encoding="utf-8").splitlines())
+    shipped = set(tables.lines(event_types.TABLE))
     assert rows <= shipped  # else run `python -m training.tables_events` again

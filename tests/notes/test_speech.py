@@ -162,9 +162,7 @@ def test_a_headline_with_a_colon() -> None:
 
 
 def test_inner_statements_come_before_those_that_hold_them() -> None:
-    _, found = read(
-        "Colonel Dena Osk said the rebels had announced that they would lay down their weapons on Sunday."
-    )
+    _, found = read("Colonel Dena Osk said the rebels had announced that they would lay down their weapons on Sunday.")
     ends = [(max(b for _, b in s.content), -min(a for a, _ in s.content)) for s in found]
     assert ends == sorted(ends)
     assert [s.id for s in found] == [f"p/s{n}" for n in range(1, len(found) + 1)]

@@ -7,12 +7,12 @@ country tables, organisations from the organisation and outlet tables and from w
 
 from __future__ import annotations
 
-import gzip
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from synoptic import tables
 from synoptic.language import lexicon, tokens
 
 Words = list[str]
@@ -129,20 +129,18 @@ def _acronym(draw: random.Random) -> str:
 
 
 def _cities() -> list[str]:
-    with gzip.open(lexicon.DATA / "cities.tsv.gz", "rt", encoding="utf-8") as lines:
-        names = [line.split("\t")[1] for line in lines][1:]
+    names = [line.split("\t")[1] for line in tables.lines("cities.tsv.gz")[1:]]
     return [name for name in names if len(name.split()) <= 3 and name[:1].isupper()]
 
 
 def _places() -> list[str]:
     """States and regions."""
-    rows = (lexicon.DATA / "regions.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    names = [c.name for c in lexicon.countries().values()] + [row.split("\t")[0] for row in rows]
+    regions = [row.split("\t")[0] for row in tables.lines("regions.tsv")[1:]]
+    names = [c.name for c in lexicon.countries().values()] + regions
     return [name for name in names if len(name.split()) <= _LONG]
 
 
 def _organisations() -> list[str]:
     out = [name for one in lexicon.organisations().values() for name in (one.name, *one.aliases)]
-    lines = (lexicon.DATA / "outlets.tsv").read_text(encoding="utf-8").splitlines()
-    out += [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    out += [row[0] for row in tables.rows("outlets.tsv", 5, header=False)]
     return [name for name in out if 0 < len(name.split()) <= _LONG and name[0].isupper()]

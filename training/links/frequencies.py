@@ -31,7 +31,7 @@ def main() -> None:
                 documents += 1
                 seen.update(set(content(json.loads(line)[name])))
     kept = sorted((root, n) for root, n in seen.items() if n > 1 and root.isalpha())
-    text = f"#documents\t{documents}\n" + "".join(f"{root}\t{n}\n" for root, n in kept)
+    text = f"(documents)\t{documents}\n" + "".join(f"{root}\t{n}\n" for root, n in kept)
     OUT.write_bytes(gzip.compress(text.encode(), mtime=0))
     print(f"{documents} documents, {len(kept)} roots, {OUT.stat().st_size / 1e3:.0f} kB")
 
