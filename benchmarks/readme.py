@@ -1,6 +1,6 @@
 """Writes the real output of the commands into README.md, between its `<!-- output:NAME -->` and `<!-- end -->` lines.
 
-    python -m benchmarks.readme [--story lake-truce]
+python -m benchmarks.readme [--story lake-truce]
 """
 
 from __future__ import annotations

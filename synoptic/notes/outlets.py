@@ -11,7 +11,7 @@ from functools import cache
 
 from synoptic import tables
 from synoptic.language.lexicon import fold
-from synoptic.pages import outlet_table
+from synoptic.pages import mastheads, outlet_table
 
 TABLE = "speech/outlets.tsv"
 
@@ -23,11 +23,6 @@ _DESCRIBED = re.compile(
     r"state-run|state-owned|government|[A-Z]\w+)\s+(?:media|press|television|tv|radio)|media outlets?|media reports?|"
     r"news reports?|press reports?|the media|news media|(?:news\s)?magazine|weekly|daily newspaper)\b",
     re.I,
-)
-_NAMED = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Courier|Telegraph|Observer|Examiner|Inquirer|Dispatch|"
-    r"Sentinel|Bulletin|Newswire|Wire|Press|Radio|Television|TV|Channel|Broadcasting|Zeitung|Shimbun|Ilbo|Sinmun|Gazeta|"
-    r"Pravda|Matin|Presse|Haber|Weekly|Today|Review|Magazine|Media)$"
 )
 _NO_OUTLET = re.compile(
     r"\b(?:press (?:service|office|secretary|release|conference|corps)|news conference|spokes\w+|minist\w+)\b", re.I
@@ -72,7 +67,7 @@ def is_outlet(phrase: str) -> bool:
         known(words)
         or _CALL_SIGN.match(plain) is not None
         or bool(_DESCRIBED.search(phrase))
-        or (" " in plain and plain[:1].isupper() and bool(_NAMED.search(plain)))
+        or (" " in plain and plain[:1].isupper() and mastheads.pattern("ends").search(plain) is not None)
     )
 
 

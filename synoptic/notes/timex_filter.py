@@ -6,6 +6,7 @@ import re
 
 from synoptic.notes.timex_draft import Draft
 from synoptic.notes.timex_scan import Scan
+from synoptic.pages import mastheads
 
 _MONTH_BEFORE = frozenset({
     "in", "on", "of", "since", "until", "till", "by", "from", "to", "through", "during", "for", "last", "next",
@@ -45,9 +46,6 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(
     r"Resolution|Section|Article|Room|Regulation|Directive|Highway|Route|Chapter|Channel|Order|Law|Decree|Bill", re.I
 )
-_PAPERS = re.compile(
-    r"(?:Times|Telegraph|Mirror|Herald|Post|Mail|Express|World|Sun|Independent|Tribune|Star|People|Age)\b"
-)
 
 
 def plausible(draft: Draft, scan: Scan) -> bool:
@@ -64,7 +62,7 @@ def plausible(draft: Draft, scan: Scan) -> bool:
         return before.lower() in _HOLIDAY_BEFORE
     if letters == "w":
         return False
-    if letters == "W" and _PAPERS.match(after):
+    if letters == "W" and mastheads.pattern("day").match(after):
         return False
     if letters == "Y":
         return _bare_year(scan, draft, before, after)

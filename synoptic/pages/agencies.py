@@ -17,10 +17,10 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from synoptic.model import Credit
+from synoptic.pages.mastheads import pattern
 from synoptic.pages.near import Line
 from synoptic.pages.outlet_signs import trimmed
 from synoptic.pages.outlet_table import by_name, from_url, table
-from synoptic.pages.titles import MASTHEAD
 
 Kind = Literal["agency", "picture", "origin"]
 _WORD = re.compile(r"[^\W_]+")
@@ -256,7 +256,7 @@ def _origins(line: Line) -> Iterator[Found]:
         if known is None and _WIRES.search(name):
             yield Found(name, "agency", *source.span(1))
         elif (known and known.kind != "agency") or (
-            not known and (MASTHEAD.search(name) or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name))
+            not known and (pattern("line").search(name) or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name))
         ):
             yield Found(known.name if known else name, "origin", *source.span(1))
 

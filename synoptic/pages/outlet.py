@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from synoptic.model import Evidence, Span, Zone
+from synoptic.pages.mastheads import nouns, pattern
 from synoptic.pages.outlet_signs import Sign, signs
 from synoptic.pages.outlet_table import (
     Outlet,
@@ -31,7 +32,6 @@ from synoptic.pages.outlet_table import (
     label,
     spelled,
 )
-from synoptic.pages.titles import MASTHEAD
 
 # Log odds of a name by how it is said; "host" and "mail": an address whose host is called so.
 _WEIGHTS = {
@@ -51,11 +51,6 @@ _SAYS = {
 _HEAD_LINES, _HEAD_MOST = 6, 60  # lines and characters of the page's head that may be a newspaper's name
 _BAR = re.compile(r"\s+[|—–]\s+")
 _GLUED = re.compile(r"[a-z][A-Z]")  # menu entries run together
-_PAPERS = frozenset({
-    "herald", "times", "post", "gazette", "courier", "tribune", "journal", "observer", "ledger", "signal", "chronicle",
-    "telegraph", "guardian", "independent", "bulletin", "dispatch", "examiner", "inquirer", "sentinel", "echo", "argus",
-    "advertiser", "star", "mail", "express", "mirror", "globe", "today", "wire", "standard", "monitor",
-})  # fmt: skip
 # The outlet's own mark at the head of its article; agencies' marks there are credits, not outlets.
 _MARK = re.compile(r"^(?:[^\n()]{0,60} )?\(([A-Z][\w .'’-]{1,30})\)")
 
@@ -141,7 +136,7 @@ def _score(name: str, said: Iterable[str], text: str) -> float:
     score = _BIAS + sum(_WEIGHTS[way] for way in said)
     if known:
         score += _WEIGHTS["known" if " " in name else "known word"] + _WEIGHTS["agency"] * (known.kind == "agency")
-    if " " in name and MASTHEAD.search(name):
+    if " " in name and pattern("line").search(name):
         score += _WEIGHTS["paper"]
     if name.count(" ") > 3:
         score += _WEIGHTS["long"]
@@ -170,7 +165,11 @@ def _masthead(text: str, zones: tuple[Zone, ...]) -> Publisher | None:
     for zone in [one for one in zones if one.start < first][:_HEAD_LINES]:
         line = _BAR.split(text[zone.start : min(zone.end, zone.start + _HEAD_MOST)])[0].strip(" •*|-–—")
         words = line.split()
-        if not 2 <= len(words) <= 4 or words[-1].lower() not in _PAPERS or not all(w[:1].isupper() for w in words):
+        if (
+            not 2 <= len(words) <= 4
+            or words[-1].capitalize() not in nouns("alone")
+            or not all(w[:1].isupper() for w in words)
+        ):
             continue
         if _GLUED.search(line):
             continue

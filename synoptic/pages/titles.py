@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from synoptic.model import ZoneKind
-from synoptic.pages import days
+from synoptic.pages import days, mastheads
 from synoptic.pages.lines import Floats
 from synoptic.pages.structure import DATELINE
 
@@ -19,14 +19,6 @@ _LONGEST = 32
 _LIKE = 88.0
 _TOPIC = 3.0
 _MOST = 0.5 + _TOPIC / 2  # what repetition and topic can add to a line's score
-# What mastheads are called: a short line of such a name above the headline names the paper, not the article.
-MASTHEAD = re.compile(
-    r"\b(?:Herald|Times|Post|News|Gazette|Courier|Tribune|Wire|Today|Journal|Observer|Daily|Press|Agency|Ledger|Signal|Star|"
-    r"Chronicle|Mail|Telegraph|Guardian|Independent|Standard|Express|Mirror|Globe|Bulletin|Dispatch|Examiner|Inquirer|Monitor|"
-    r"Register|Review|Sentinel|Sun|Report|Reporter|Record|Argus|Echo|Examiner|Advertiser|Voice|Weekly|Morning|Evening|Online|"
-    r"Letter|Newsletter|Magazine|Television|TV|Radio|Broadcasting|Zeitung|Nachrichten|Presse|Kurier)\b",
-    re.I,
-)
 
 
 def plain(text: str) -> str:
@@ -112,8 +104,9 @@ def _score(line: str, i: int, score: float) -> float:
         score -= 1.5 if words < 14 else 5
     if words < 4:
         score -= 1.5
-    if words <= 6 and MASTHEAD.search(line):
-        score -= 4 if MASTHEAD.search(line.split()[-1]) or line.isupper() else 2
+    # A short line that is called as newspapers are, above the headline, names the paper, not the article.
+    if words <= 6 and mastheads.pattern("line").search(line):
+        score -= 4 if mastheads.pattern("line").search(line.split()[-1]) or line.isupper() else 2
     if i == 0 and words <= 6 and line.isupper():
         score -= 2  # a masthead in capitals, unless nothing better follows
     if "   " in line or "\t" in line:
