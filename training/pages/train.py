@@ -15,6 +15,7 @@ import random
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -207,8 +208,7 @@ def export(net: Net, words: dict[str, int], dom: dict[str, int], out: Path) -> N
     np.savez_compressed(out, **arrays)
 
 
-def main() -> None:
-    """Train, report on fold 0, write."""
+def _options() -> argparse.Namespace:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--cache", type=Path, required=True)
     options.add_argument("--out", type=Path)
@@ -221,45 +221,41 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=3e-3)
     options.add_argument("--batch", type=int, default=6000)
     options.add_argument("--report", type=Path, help="write fold 0's predictions here (pickle)")
-    chosen = options.parse_args()
-    torch.set_num_threads(chosen.threads)
-    torch.manual_seed(chosen.seed)
-    np.random.seed(chosen.seed)
-    rng = random.Random(chosen.seed)
-    with gzip.open(chosen.cache) as opened:
-        pages = pickle.load(opened)
-    sites = [one["site"] for one in pages]
+    return options.parse_args()
+
+
+def divided(
+    pages: list[Any], held: list[int], dom: bool, rng: random.Random
+) -> tuple[list[examples.Example], list[examples.Example]]:
+    """Examples to train on and those held for the report, apart by site; fold 0 is never trained on."""
     trained: list[examples.Example] = []
-    held: list[examples.Example] = []
+    kept: list[examples.Example] = []
     for index, one in enumerate(pages):
-        if fold(one["site"]) == 0 and 0 not in chosen.held:
-            continue  # kept for reports
-        to = held if fold(one["site"]) in chosen.held else trained
-        if to is held and one.get("taught"):
+        number = fold(one["site"])
+        if number == 0 and 0 not in held:
             continue
+        if number in held and one.get("taught"):
+            continue
+        to = kept if number in held else trained
         for rendering in one["renderings"]:
-            if chosen.dom:
-                if rendering["name"] == "html":
-                    to.append(examples.html(index, rendering))
-            else:
+            if not dom:
                 to.extend(examples.forms(index, rendering, rng))
-    words, dom = vocabularies(trained, sites)
-    if not chosen.dom:
-        dom = {}
-    started = time.time()
-    numbering = wordcodes.Numbering(words)
-    ready = [Ready(one, numbering, dom) for one in trained if one.body]
-    numeric = np.concatenate([one.numeric for one in ready])
-    net = Net(len(words) + 3, len(dom) + 1 if dom else 0, numeric.mean(0), numeric.std(0) + 1e-3)
-    tested = [Ready(one, numbering, dom) for one in held if one.body and "-" not in one.form]
-    print(f"{len(ready)} pages, {len(numeric)} lines, {len(words)} words, {len(dom)} element words;",
-          f"measured in {time.time() - started:.0f} s; {len(tested)} pages held", flush=True)  # fmt: skip
+            elif rendering["name"] == "html":
+                to.append(examples.html(index, rendering))
+    return trained, kept
+
+
+def fit(
+    net: Net, ready: list[Ready], rng: random.Random, chosen: argparse.Namespace, judge: Callable[[nn.Module], None]
+) -> Any:
+    """Train, and give the running mean of the weights; `judge` reports every third epoch."""
     best = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.01)
     mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
     steps = len(batches(_drawn(ready, rng, chosen.forms), rng, chosen.batch)) * chosen.epochs
     plan = torch.optim.lr_scheduler.OneCycleLR(
         best, chosen.rate, total_steps=steps + chosen.epochs * 20, pct_start=0.15
     )
+    started = time.time()
     for epoch in range(chosen.epochs):
         total, count = 0.0, 0
         for group in batches(_drawn(ready, rng, chosen.forms), rng, chosen.batch):
@@ -273,8 +269,31 @@ def main() -> None:
             total, count = total + float(value.detach()), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.4f}, {time.time() - started:.0f} s", flush=True)
         if epoch % 3 == 2 or epoch + 1 == chosen.epochs:
-            report(mean.module, tested, pages)
-    net = mean.module
+            judge(mean.module)
+    return mean.module
+
+
+def main() -> None:
+    """Train, report on fold 0, write."""
+    chosen = _options()
+    torch.set_num_threads(chosen.threads)
+    torch.manual_seed(chosen.seed)
+    np.random.seed(chosen.seed)
+    rng = random.Random(chosen.seed)
+    with gzip.open(chosen.cache) as opened:
+        pages = pickle.load(opened)
+    trained, held = divided(pages, chosen.held, chosen.dom, rng)
+    words, dom = vocabularies(trained, [one["site"] for one in pages])
+    if not chosen.dom:
+        dom = {}
+    numbering = wordcodes.Numbering(words)
+    ready = [Ready(one, numbering, dom) for one in trained if one.body]
+    tested = [Ready(one, numbering, dom) for one in held if one.body and "-" not in one.form]
+    numeric = np.concatenate([one.numeric for one in ready])
+    print(f"{len(ready)} pages, {len(numeric)} lines, {len(words)} words, {len(dom)} element words;",
+          f"{len(tested)} pages held", flush=True)  # fmt: skip
+    net = Net(len(words) + 3, len(dom) + 1 if dom else 0, numeric.mean(0), numeric.std(0) + 1e-3)
+    net = fit(net, ready, rng, chosen, lambda module: report(module, tested, pages))
     if chosen.report:
         with chosen.report.open("wb") as out:
             pickle.dump([(one.example, *told) for one, told in zip(tested, predict(net, tested), strict=True)], out)
