@@ -135,7 +135,9 @@ def _unread(store: Store, done: Counter[str]) -> None:
     failures = list(store.failures())
     if not failures:
         return
-    click.echo(f"not read: {words.counted(len(failures), 'source')}", err=True)
+    old = max(0, len(failures) - done["failed"])
+    since = "" if not old else f" ({old:,} in earlier readings)" if done["failed"] else ", in earlier readings"
+    click.echo(f"not read: {words.counted(len(failures), 'source')}{since}", err=True)
     for failure in failures[:NAMED]:
         remedy = f" → {words.line(failure.remedy)}" if failure.remedy else ""
         click.echo(f"   {words.line(failure.source)}: {words.line(failure.cause)}{remedy}", err=True)

@@ -68,6 +68,19 @@ def test_some_not_read(tmp_path: Path) -> None:
     assert "this is binary data" in shown.stderr and "→ " in shown.stderr
 
 
+def test_what_was_not_read_before_is_told_from_what_is_not_read_now(tmp_path: Path) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "a.db"
+    folder.mkdir()
+    sound(folder, 2)
+    empty, blank = tmp_path / "empty.txt", tmp_path / "blank.txt"
+    empty.write_text("")
+    blank.write_text("  ")
+    assert "not read: 1 source\n" in run(empty, "--store", store).stderr
+    then = run(folder, "--store", store)
+    assert then.exit_code == 0 and "not read: 1 source, in earlier readings\n" in then.stderr
+    assert "not read: 2 sources (1 in earlier readings)\n" in run(blank, "--store", store).stderr
+
+
 def test_what_is_no_page_is_counted_and_named_when_asked_for(tmp_path: Path) -> None:
     folder, store = tmp_path / "pages", tmp_path / "a.db"
     folder.mkdir()
