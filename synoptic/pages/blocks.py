@@ -124,7 +124,11 @@ class _Walk:
         """End the line; `tight` asks for no blank line before the next one (a looser end before it wins)."""
         if self.path is not None:
             text = "".join(self.parts)
-            text = _SPACE.sub(" ", text if text.isascii() else _UNSEEN.sub("", text)).strip(" ")
+            if not text.isascii():
+                text = _UNSEEN.sub("", text)
+            if "  " in text or not text.isprintable():  # else nothing stands in it that a space replaces
+                text = _SPACE.sub(" ", text)
+            text = text.strip(" ")
             if text and not text.isspace():
                 self.found.append(Block(text, self.path, min(self.links, len(text)), self.tight))
                 self.tight = True

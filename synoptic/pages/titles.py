@@ -71,19 +71,23 @@ def solid(said: list[str], body: Floats) -> int:
 
 
 def _known(said: list[str], first: int, known: tuple[str, ...]) -> int | None:
-    forms = [plain(line) if len(line) < 400 else "" for line in said]
-    for title in known:
-        wanted = plain(title)
-        same = [i for i, form in enumerate(forms) if form and form == wanted]
+    wanted = [plain(title) for title in known]
+    shortest = min(map(len, wanted))
+    # A plain form is hardly ever longer than its line, and what is alike has about the same length.
+    forms = {i: plain(line) for i, line in enumerate(said) if shortest <= 2 * len(line) and len(line) < 400}
+    for title in filter(None, wanted):
+        same = [i for i, form in forms.items() if form == title]
         if same:
             before = [i for i in same if i <= first]
             return before[-1] if before else same[0]
     from rapidfuzz import fuzz
 
     best, value = None, _LIKE
-    for i, form in enumerate(forms[: first + 1]):
-        for title in known:
-            score = fuzz.ratio(form, plain(title)) if len(form.split()) > 2 else 0.0
+    for i, form in forms.items():
+        if i > first or len(form.split()) <= 2:
+            continue
+        for title in wanted:
+            score = fuzz.ratio(form, title, score_cutoff=value)
             if score > value:
                 best, value = i, score
     return best
