@@ -57,11 +57,21 @@ def classify(
 def elements(found: list[blocks.Block]) -> net.Elements:
     """The elements around each block, as the reader takes them."""
     numbers: dict[str, int] = {}  # the page's elements, each once
-    near = [[numbers.setdefault(element, len(numbers)) for element in one.path[:NEAR]] for one in found]
-    far = [[numbers.setdefault(element, len(numbers)) for element in one.path[NEAR:FAR]] for one in found]
+    near = _around([one.path[:NEAR] for one in found], numbers)
+    far = _around([one.path[NEAR:FAR] for one in found], numbers)
     share = [one.links / max(1, len(one.text)) for one in found]
     depth = [len(one.path) / 20 for one in found]
-    return net.Elements(tuple(numbers), *_flat(near), *_flat(far), np.array([share, depth], np.float32).T.copy())
+    return net.Elements(tuple(numbers), near, far, np.array([share, depth], np.float32).T.copy())
+
+
+def _around(paths: list[tuple[str, ...]], numbers: dict[str, int]) -> net.Around:
+    """The elements of `paths`, new ones added to `numbers`; neighbours share their paths, so each is told once."""
+    rows: dict[tuple[str, ...], int] = {}
+    row = [rows.setdefault(path, len(rows)) for path in paths]
+    told = [[numbers.setdefault(element, len(numbers)) for element in path] for path in rows]
+    first = np.zeros(len(told) + 1, np.int64)
+    np.cumsum([len(ids) for ids in told], out=first[1:])
+    return net.Around(np.array(list(itertools.chain.from_iterable(told)), np.int64), first, np.array(row, np.int64))
 
 
 def titles(meta: metadata.Metadata) -> tuple[str, ...]:
@@ -75,12 +85,6 @@ def titles(meta: metadata.Metadata) -> tuple[str, ...]:
     if len(meta.headings) == 1:
         made.setdefault(meta.headings[0])
     return tuple(title for title in made if len(title.split()) > 1)
-
-
-def _flat(found: list[list[int]]) -> tuple[lines.Ints, lines.Ints]:
-    first = np.zeros(len(found) + 1, np.int64)
-    np.cumsum([len(ids) for ids in found], out=first[1:])
-    return np.array(list(itertools.chain.from_iterable(found)), np.int64), first
 
 
 def _unseen(meta: metadata.Metadata) -> Read:

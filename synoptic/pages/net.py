@@ -29,15 +29,22 @@ _PLAIN = 3  # ids of words in no vocabulary: unknown, number, year
 _PIECE = 32
 
 
+class Around(NamedTuple):
+    """The elements around lines: different rows of elements, by number, one after another; where each row begins; and
+    which of the rows stands around each line."""
+
+    elements: Ints
+    first: Ints
+    row: Ints
+
+
 class Elements(NamedTuple):
-    """For HTML. The page's elements, each once ("tag class id …"). The elements near and far around each line, by
-    number, with where each line's begin. The share of each line that is links, and its depth."""
+    """For HTML. The page's elements, each once ("tag class id …"). Those near and far around each line. The share of
+    each line that is links, and its depth [lines, 2]."""
 
     names: tuple[str, ...]
-    near: Ints
-    near_first: Ints
-    far: Ints
-    far_first: Ints
+    near: Around
+    far: Around
     numeric: Floats
 
 
@@ -126,14 +133,13 @@ class Readers:
             flat = np.array([i for words in said for i in words], np.int64)
             begins = np.cumsum(sizes) - sizes
             known = _sums(w["known"][flat], begins, sizes)
-            for name, around, firsts in (
-                ("near", elements.near, elements.near_first),
-                ("far", elements.far, elements.far_first),
-            ):
-                sums = _sums(w[f"{name}.weight"][flat], begins, sizes)
-                told = _parted(_sums(sums[around], firsts[:-1], np.diff(firsts)), trainings)
-                words = _sums(known[around], firsts[:-1], np.diff(firsts))
-                parts.append(told / np.maximum(words, 1).T[..., None])
+            for name, around in (("near", elements.near), ("far", elements.far)):
+                counts = np.diff(around.first)
+                sums = _sums(
+                    _sums(w[f"{name}.weight"][flat], begins, sizes)[around.elements], around.first[:-1], counts
+                )
+                words = np.maximum(_sums(known[around.elements], around.first[:-1], counts), 1)
+                parts.append((_parted(sums, trainings) / words.T[..., None])[:, around.row])
         size = -(-count // _PIECE) * _PIECE
         given = np.zeros((trainings, size, w["enter"].shape[2]), np.float32)
         at = 0
