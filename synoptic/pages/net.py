@@ -8,6 +8,7 @@ several trainings are asked together: their weights lie side by side and one pas
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -127,19 +128,8 @@ class Readers:
             _parted(_bag(w["lead.weight"], ids, first[:-1], np.minimum(first[1:], first[:-1] + _LEAD)), trainings),
             np.clip(scaled, -6, 6),
         ]
-        if elements is not None and self.dom is not None:
-            said = [self.dom.element(name) for name in elements.names]
-            sizes = np.array([len(words) for words in said], np.int64)
-            flat = np.array([i for words in said for i in words], np.int64)
-            begins = np.cumsum(sizes) - sizes
-            known = _sums(w["known"][flat], begins, sizes)
-            for name, around in (("near", elements.near), ("far", elements.far)):
-                counts = np.diff(around.first)
-                sums = _sums(
-                    _sums(w[f"{name}.weight"][flat], begins, sizes)[around.elements], around.first[:-1], counts
-                )
-                words = np.maximum(_sums(known[around.elements], around.first[:-1], counts), 1)
-                parts.append((_parted(sums, trainings) / words.T[..., None])[:, around.row])
+        if elements is not None:
+            parts += self._around(elements)
         size = -(-count // _PIECE) * _PIECE
         given = np.zeros((trainings, size, w["enter"].shape[2]), np.float32)
         at = 0
@@ -149,6 +139,23 @@ class Readers:
         x = np.maximum(self._dense("enter", given), 0)
         x[:, count:] = 0
         return x
+
+    def _around(self, elements: Elements) -> list[Floats]:
+        """The means over the words of the elements near and far around each line [trainings, lines, size]."""
+        assert self.dom is not None  # else no elements are taken
+        w = self._w
+        ids = [self.dom.element(name) for name in elements.names]
+        sizes = np.array([len(words) for words in ids], np.int64)
+        flat = np.array(list(itertools.chain.from_iterable(ids)), np.int64)
+        begins = np.cumsum(sizes) - sizes
+        known = _sums(w["known"][flat], begins, sizes)
+        made = []
+        for name, around in (("near", elements.near), ("far", elements.far)):
+            starts, counts = around.first[:-1], np.diff(around.first)
+            sums = _sums(_sums(w[f"{name}.weight"][flat], begins, sizes)[around.elements], starts, counts)
+            words = np.maximum(_sums(known[around.elements], starts, counts), 1)
+            made.append((_parted(sums, known.shape[1]) / words.T[..., None])[:, around.row])
+        return made
 
     def _dense(self, name: str, x: Floats) -> Floats:
         trainings, lines, width = x.shape
