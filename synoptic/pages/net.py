@@ -154,7 +154,8 @@ class Readers:
             starts, counts = around.first[:-1], np.diff(around.first)
             sums = _sums(_sums(w[f"{name}.weight"][flat], begins, sizes)[around.elements], starts, counts)
             words = np.maximum(_sums(known[around.elements], starts, counts), 1)
-            made.append((_parted(sums, known.shape[1]) / words.T[..., None])[:, around.row])
+            means = _parted(sums, known.shape[1]) / words.T[..., None]
+            made.append(np.asarray(means[:, around.row], np.float32))
         return made
 
     def _dense(self, name: str, x: Floats) -> Floats:
