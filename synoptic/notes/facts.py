@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from synoptic import tables
-from synoptic.language.lexicon import organisations
+from synoptic.language.lexicon import offices, organisations
 from synoptic.model import Span
 
 
@@ -122,6 +122,25 @@ def candidacies() -> dict[str, tuple[Candidacy, ...]]:
         for name in names.split("|"):
             made.setdefault(name, []).append(Candidacy(name, of, first, _bound(nominee, False), _bound(until, True)))
     return {name: tuple(runs) for name, runs in made.items()}
+
+
+@lru_cache(maxsize=1)
+def lives() -> dict[str, tuple[tuple[date, date | None], ...]]:
+    """When people of public life held or sought a post, by each name: offices, candidacies, `public_life.tsv`."""
+    made: dict[str, list[tuple[date, date | None]]] = {}
+    for office in offices():
+        if office.since is not None:
+            for name in {office.name, *office.aliases}:
+                made.setdefault(name, []).append((office.since, office.until))
+    for name, runs in candidacies().items():
+        made.setdefault(name, []).extend((run.since, run.until) for run in runs)
+    for names, _, _, since, until in tables.rows("public_life.tsv", 5):
+        first = _bound(since, False)
+        if first is None:
+            raise tables.damaged("public_life.tsv", f"no first day for {names!r}")
+        for name in names.split("|"):
+            made.setdefault(name, []).append((first, _bound(until, True)))
+    return {name: tuple(terms) for name, terms in made.items()}
 
 
 @lru_cache(maxsize=1)

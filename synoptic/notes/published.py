@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
+from synoptic.notes.published_cast import from_cast
 from synoptic.notes.published_facts import from_facts, from_lead
 from synoptic.notes.published_offices import from_offices
 from synoptic.notes.published_text import fading, from_text
@@ -49,6 +50,7 @@ def proofs_of(page: Page, timexes: tuple[Timex, ...]) -> list[Proof]:
         *from_offices(page, spans),
         *from_elections(page, spans),
         *from_candidates(page, spans),
+        *from_cast(page, spans),
     ]
     return [*proofs, *fading(proofs)]
 

@@ -14,6 +14,7 @@ from synoptic.notes.solver import Proof
 _THAT_YEAR, _NTH_TERM = 5.0, 7.0
 _NOMINATED = 2.5
 _EACH, _MOST = 1.5, 7.0  # nats for each person named of one race
+_HINTED = 0.3  # of that, where the page speaks of a campaign only once
 _AFTER_VOTE = 45
 _REMEMBERED = 400  # those who gave up are named until the race is over
 _VOTE = re.compile(r"\b(?:re-?elect\w*|election|elections|presidential vote|referendum|polls)\b", re.I)
@@ -104,7 +105,8 @@ def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
     """
     text = "\n".join(page.text[start:end] for start, end in spans)
     titled = _titled(page, text)
-    if len(_CAMPAIGN.findall(text)) < 2:
+    spoken = min(len(_CAMPAIGN.findall(text)), 2)
+    if not spoken:
         return titled
     races: dict[tuple[str, int], dict[str, facts.Candidacy]] = {}
     for name, runs in facts.candidacies().items():
@@ -117,7 +119,7 @@ def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
     best = [named for named in races.values() if len(named) == most]
     return [
         *titled,
-        *_race(page, best),
+        *_race(page, best, 1.0 if spoken > 1 else _HINTED),
         *(proof for named in best for proof in _nominees(page, text, named) if len(best) == 1),
     ]
 
@@ -148,7 +150,7 @@ def _calls_candidate(text: str, found: re.Match[str]) -> bool:
     return _TITLE_AFTER.match(text[found.end() : found.end() + 80]) is not None
 
 
-def _race(page: Page, races: Sequence[dict[str, facts.Candidacy]]) -> list[Proof]:
+def _race(page: Page, races: Sequence[dict[str, facts.Candidacy]], sure: float) -> list[Proof]:
     """The time of the race (or races) that most of the people named ran in."""
     around = running = 0
     for named in races:
@@ -161,7 +163,7 @@ def _race(page: Page, races: Sequence[dict[str, facts.Candidacy]]) -> list[Proof
     at = page.text.find(names[0])
     years = " or ".join(sorted({f"{max(r.until or r.since for r in named.values()).year}" for named in races}))
     says = f"a campaign of {years}: {', '.join(names[:4])}"
-    weight = min(_MOST, _EACH * len(names))
+    weight = min(_MOST, _EACH * len(names)) * sure
     return [
         Proof(running, weight, Evidence(says=says, start=at, end=at + len(names[0])), layers=((around, weight / 2),))
     ]
