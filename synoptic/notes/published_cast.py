@@ -39,7 +39,7 @@ class Public(NamedTuple):
 
 def from_cast(page: Page, spans: Sequence[Span]) -> list[Proof]:
     """One proof for all the people of public life that the article names by full name."""
-    cast = list(_named("\n".join(page.text[start:end] for start, end in spans)))
+    cast = list(named("\n".join(page.text[start:end] for start, end in spans)))
     if not cast:
         return []
     share = len(cast) ** (_DAMPED - 1)
@@ -54,7 +54,7 @@ def from_cast(page: Page, spans: Sequence[Span]) -> list[Proof]:
     return [Proof(dayset.FULL, 0.0, Evidence(says=says, start=at, end=at + len(cast[0].name)), layers=layers)]
 
 
-def _named(text: str) -> Iterator[Public]:
+def named(text: str) -> Iterator[Public]:
     """The people of public life named in full, each once, in the table's order."""
     table = _people()
     seen: set[tuple[int, int]] = set()
