@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from synoptic.model import EventMention, Timex
 from synoptic.notes import dayset
-from synoptic.notes.event_dates import SAYING_DAYS, SAYING_SAYS
+from synoptic.notes.event_dates import AFTER_SAYS, SAYING_DAYS, SAYING_SAYS
 from synoptic.notes.timex_rule import Rule, parse
 from synoptic.notes.timex_values import days_of
 
@@ -51,9 +51,9 @@ class Anchor:
 
 def anchor(mention: EventMention, timex: Timex | None) -> Anchor | None:
     """The anchor of a mention; None if its date is too vague to tie anything."""
-    slack = SAYING_DAYS if mention.when.says.startswith(SAYING_SAYS) else 0
-    if timex is None:
+    if timex is None or mention.when.says.startswith(AFTER_SAYS):
         return None
+    slack = SAYING_DAYS if mention.when.says.startswith(SAYING_SAYS) else 0
     rule = parse(timex.rule)
     if rule.op == "abs":
         return _fixed(timex, slack)

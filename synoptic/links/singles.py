@@ -142,7 +142,7 @@ def _single(page: Page, mention: EventMention, order: int, spot: Spot, cast: Cas
         recipients=frozenset(mention.recipients),
         around=spot.around,
         places=places or ((mention.place,) if mention.place else ()),
-        firm=bool(places),
+        firm=bool(places) or (mention.mode == "visit" and mention.place is not None),  # a visit is of its place
         days=days,
         dated=dated,
         loose=(mention.timex is None or _hangs(told[0])) and _open(told[1]),

@@ -52,7 +52,7 @@ def hints(
     # zone, a template's year); nothing is published after its capture.
     made += [
         bound
-        for bound in (*_bounds(seen, limits, url), *_copyright(text, zones))
+        for bound in (*_bounds(seen, limits, url), *_copyright(text, zones), *_age(text, zones, limits.captured))
         if best is None or best.weight < _LIKELY or bound.kind == "crawled" or _agree(best, bound)
     ]
     return tuple(made)
@@ -161,6 +161,11 @@ def _bounds(seen: list[Sighting], limits: Around, url: str | None) -> list[DateH
     if pictures:
         made.append(_hint(max(pictures, key=lambda one: one.day), "after", "shown", 0.6, "a picture or post in it: "))
     return made
+
+
+def _age(text: str, zones: tuple[Zone, ...], captured: date | None) -> list[DateHint]:
+    found = ago.bound(text, zones, captured or date.today())
+    return [found] if found else []
 
 
 def _copyright_line(text: str, zones: tuple[Zone, ...]) -> re.Match[str] | None:
