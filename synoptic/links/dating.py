@@ -31,6 +31,7 @@ _DAYS_SHARED = 1.2  # log-odds for each day of the month, told without its year,
 _COMMON = 50  # pages with one day in common, above which the day says nothing (and pairs grow too many)
 _SEASON = 120  # days between the publication of pages that tell of the same days without a year
 _MORE = 0.7  # for each further event that two pages share
+_ALSO = -1.0  # of what else one giver tells: the days of its further events
 _AGAIN = 0.0  # of a giver that tells the same as one before it: their links err together
 _MOST = 4.0
 _SURPRISE = 2.5  # at most so many nats for a coincidence: a wrong link would hardly let "Saturday" fall on "Feb. 27"
@@ -283,25 +284,28 @@ def _strongest(one: _Dated) -> list[Proof]:
     With odds o that a link is right, and a share m of the belief so far inside the days it leaves, belief becomes
     o/(1+o) of those days and 1/(1+o) of what it was: a likelihood ratio of 1 + o/m.
     """
-    ranked = sorted((_best(one, proofs) for proofs in one.told.values() if proofs), key=lambda pair: -pair[0].weight)
+    ranked = sorted((_best(one, proofs) for proofs in one.told.values() if proofs), key=lambda told: -told[0].weight)
     kept: list[Proof] = []
-    for best, inner in ranked:
+    for best, *others in ranked:
         again = any(dayset.count(best.days & other.days & one.region) for other in kept)
-        for proof, odds in ((best, _AGAIN if again else best.weight), (inner, _AGAIN)):
-            if proof is None:
-                continue
+        for proof, odds in ((best, _AGAIN if again else best.weight), *((other, _ALSO) for other in others)):
             inside = share(Belief(one.belief.domain, (*one.belief.proofs, *kept)), proof.days)
             if inside > 0:
                 kept.append(Proof(proof.days, math.log1p(math.exp(odds) / inside), proof.evidence))
     return kept
 
 
-def _best(one: _Dated, proofs: Sequence[Proof]) -> tuple[Proof, Proof | None]:
-    """A giver's strongest proof, stronger for each further event it shares, and the core of the same event's days."""
+def _best(one: _Dated, proofs: Sequence[Proof]) -> list[Proof]:
+    """A giver's strongest proof, stronger for each further event it shares; the core of the same event's days; then
+    what the further events leave of its days, the narrowest first."""
     ranked = sorted(proofs, key=lambda p: (-p.weight, dayset.count(p.days & one.region)))
     best, more = ranked[0], len({p.evidence.event for p in proofs}) - 1
-    inner = next((p for p in ranked[1:] if p.evidence == best.evidence and p.weight < best.weight), None)
-    return Proof(best.days, min(_MOST, best.weight + _MORE * more), best.evidence), inner
+    inner = [p for p in ranked[1:] if p.evidence == best.evidence and p.weight < best.weight][:1]
+    further: dict[str | None, Proof] = {}
+    for proof in sorted(ranked[1:], key=lambda p: (dayset.count(p.days & one.region), -p.weight)):
+        if proof.evidence.event != best.evidence.event and proof.days & best.days & one.region:
+            further.setdefault(proof.evidence.event, proof)
+    return [Proof(best.days, min(_MOST, best.weight + _MORE * more), best.evidence), *inner, *further.values()]
 
 
 def _answer(one: _Dated, before: Dating) -> Dating:
