@@ -32,6 +32,7 @@ _ONE_DAY = frozenset({"date_same", "date_within", "date_near"})
 _CALLED_OFF = 4.0  # of what is called off and what took place, in units of another status
 _FEW = 3.0  # by a third of the mentions, the manner of an act is told for sure
 _PAIR = 2
+_TITLE = 3  # `Account.lead` of what stands in the title
 _WORDS = 8  # words of an account that are compared with those of another
 _CLOSE = 0.3  # cosine of two trigger words from which they are felt to be related
 
@@ -55,7 +56,9 @@ class Scorer:
         found |= _standing(one, other, bool(found.keys() & _ONE_DAY))
         found["words"] = cosine(one.terms, other.terms)
         if one.pages & other.pages:
-            found["new"] = float((other if one.order < other.order else one).new)
+            first, second = (one, other) if one.order < other.order else (other, one)
+            found["new"] = float(second.new and first.lead != _TITLE)  # the text brings in anew what its title told
+            found["headline"] = float(_headlined(first, second) and found.get("type", 0.0) > 0)
         else:
             alike = [self.corpus.alike(a, b) for a in one.pages for b in other.pages]
             found["pages"] = max(alike, default=0.0)
@@ -92,6 +95,11 @@ class Scorer:
         if near:
             found["around"] = len(near) / min(len(one.around), len(other.around))
         return found
+
+
+def _headlined(title: Account, lead: Account) -> bool:
+    """Is one told in the title and the other where the text begins, with a participant in common?"""
+    return title.lead == _TITLE and 0 < lead.lead < _TITLE and bool(title.who & lead.who)
 
 
 def _others(one: Account, other: Account) -> bool:
@@ -252,7 +260,7 @@ _SAYS: dict[str, str] = {
     "ordinal": "the same of a series", "ordinal_apart": "another of a series",
     "place": "same place", "new": "the later one is brought in as new",
     "words": "like wording", "pages": "pages on the same matter",
-    "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
+    "headline": "the title and the lead tell it", "leads": "both are what their page is about", "number": "same figures", "type_apart": "different types",
     "mode_apart": "different modes", "who_apart": "different participants", "parties_apart": "different parties",
     "date_apart": "different dates",
     "place_apart": "different places", "number_apart": "different figures", "status_apart": "different status",
