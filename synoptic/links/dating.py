@@ -288,7 +288,8 @@ def _strongest(one: _Dated) -> list[Proof]:
     kept: list[Proof] = []
     for best, *others in ranked:
         again = any(dayset.count(best.days & other.days & one.region) for other in kept)
-        for proof, odds in ((best, _AGAIN if again else best.weight), *((p, _AGAIN if p.evidence == best.evidence else _ALSO) for p in others)):
+        rest = [(other, _AGAIN if other.evidence == best.evidence else _ALSO) for other in others]
+        for proof, odds in ((best, _AGAIN if again else best.weight), *rest):
             inside = share(Belief(one.belief.domain, (*one.belief.proofs, *kept)), proof.days)
             if inside > 0:
                 kept.append(Proof(proof.days, math.log1p(math.exp(odds) / inside), proof.evidence))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from synoptic.model import Evidence, Page, Span
 from synoptic.notes import dayset, facts
+from synoptic.notes.published_facts import FORMER
 from synoptic.notes.solver import Proof
 
 # Nats that a day costs for one person named, by how it lies to the person's time in public life: out of office; also
@@ -24,6 +25,7 @@ _OUT, _FAR, _BEFORE, _LONG_AFTER = 2.1, 0.95, 0.8, 1.2
 _DAMPED = 0.8  # of n people each says n ** (this - 1) of what one alone would: they are named together
 _NEAR, _LONG = timedelta(days=1461), timedelta(days=3653)
 _LISTED = 4
+_BESIDE = 40  # characters before a name in which "former" is of it
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -61,9 +63,15 @@ def named(text: str) -> Iterator[Public]:
     for word in dict.fromkeys(_WORD.findall(text)):
         for one in table.get(word, ()):
             key = one.here, one.since
-            if key not in seen and re.search(rf"\b{re.escape(one.name)}\b", text):
+            if key not in seen and _in_its_time(one.name, text):
                 seen.add(key)  # other names of the same person say nothing new
                 yield one
+
+
+def _in_its_time(name: str, text: str) -> bool:
+    """Does the text name the person, and nowhere as the former holder of something?"""
+    found = list(re.finditer(rf"\b{re.escape(name)}\b", text))
+    return bool(found) and not any(FORMER.search(text, max(0, m.start() - _BESIDE), m.start()) for m in found)
 
 
 @lru_cache(maxsize=1)

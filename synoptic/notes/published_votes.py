@@ -116,6 +116,8 @@ def from_candidates(page: Page, spans: Sequence[Span]) -> list[Proof]:
     if not races:
         return titled
     most = max(len(named) for named in races.values())
+    if most < 2 and spoken < 2:
+        return titled
     best = [named for named in races.values() if len(named) == most]
     return [
         *titled,

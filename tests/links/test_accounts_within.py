@@ -122,3 +122,12 @@ def test_talks_of_two_pairs_of_parties_are_two() -> None:
         for n, name, who in ((1, "Omar Reyes", "E2"), (2, "Carla Diaz", "E3"))
     ]
     assert accounts(of, *talks) == [{"v1"}, {"v2"}]
+
+
+def test_the_title_and_the_lead_tell_one_event_though_the_lead_brings_it_in_anew() -> None:
+    of = page("p", "Anna Bell held a telephone conversation with Omar Reyes on Monday.", title="Bell and Reyes discuss")
+    both = {"type": "CONSULT", "actors": ("E1",), "recipients": ("E2",)}
+    title = told(of, 1, "Bell and Reyes discuss", "discuss", label="discuss", **both)  # type: ignore[arg-type]
+    lead = told(of, 2, "Anna Bell held a telephone conversation", "conversation", label="conversation", mode="phone",
+                **both)  # type: ignore[arg-type]  # fmt: skip
+    assert accounts(of, title, lead) == [{"v1", "v2"}]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from synoptic.links import dating
 from synoptic.links.anchors import anchor
 from synoptic.model import Copy, Dating, EventMention, Interval, Notes, Page
@@ -99,3 +101,33 @@ def test_anchors_run_both_ways() -> None:
     assert list(dayset.days(made.event_days(page))) == [date(2021, 9, 14)]
     back = made.page_days(dayset.of([date(2021, 9, 14)]))
     assert list(dayset.days(back)) == [date(2021, 9, d) for d in range(14, 21)]
+
+
+def test_what_comes_after_a_day_ties_nothing() -> None:
+    _, notes = note("b", REPORT, "Tuesday", "after Tuesday")
+    assert anchor(notes.events[0], notes.timexes[0]) is None
+
+
+def test_a_further_event_of_a_giver_narrows_what_its_best_one_leaves() -> None:
+    first = "NORRBY, Feb 24, 2016 – The truce starts on Saturday. Arvel and Tomas agreed on it on Monday."
+    a, a_also = note("a", first, "Saturday"), note("a", first, "Monday")
+    second = f"The truce holds from Feb. 27, {LEADERS} said. Arvel and Tomas agreed on Sunday."
+    b, b_also = (
+        note("b", second.replace(LEADERS, "they"), "Feb. 27"),
+        note("b", second.replace(LEADERS, "they"), "Sunday"),
+    )
+
+    def renamed(one: tuple[Page, Notes]) -> EventMention:
+        return msgspec.structs.replace(one[1].events[0], id=f"{one[0].id}/v1")
+
+    both = tuple(
+        (page, msgspec.structs.replace(told, events=(*told.events, renamed(also))))
+        for (page, told), also in ((a, a_also), (b, b_also))
+    )
+    one = joint(*both, same=(("a/v0", "b/v0"),))["b"]
+    two = joint(*both, same=(("a/v0", "b/v0"), ("a/v1", "b/v1")))["b"]
+
+    def near(made: Dating) -> float:
+        return sum(c.weight for c in made.candidates if date(2016, 2, 20) <= c.day <= date(2016, 2, 28))
+
+    assert near(two) > near(one)

@@ -9,8 +9,8 @@ from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer
 from synoptic.links.singles import singles
 from synoptic.links.verdicts import Decided, on_events
-from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Status, Verdict
-from tests.helpers.accounts import notes, page, told
+from synoptic.model import Anchor, Copy, EventMention, Notes, Page, Place, Status, Verdict
+from tests.helpers.accounts import notes, page, place, told
 
 BOTH = ("E1", "E2")
 
@@ -159,3 +159,18 @@ def test_copied_clauses_are_one_event() -> None:
     ]
     copied = (Copy(page="b", original="a", share=1.0, why="the same text"),)
     assert clusters(read, copied) == [{"a/v1", "b/v1"}]
+
+
+def test_visits_to_two_places_are_two() -> None:
+    one = page("one", "Bell visited Cassel in May. The harbour was shut.", "Bell visits Cassel")
+    other = page("other", "Bell visited Norrby in May. The harbour was shut.", "Bell visits Norrby")
+    cassel, norrby = place("Cassel", "XAA", 10.0, 10.0), place("Norrby", "XAB", 40.0, 40.0)
+
+    def visit(of: Page, clause: str, where: Place) -> EventMention:
+        return told(of, 1, clause, "visited", type="CONSULT", label="visit", mode="visit", actors=("E1",), place=where)
+
+    first = notes(one, visit(one, "Bell visited Cassel in May", cassel))
+    second = notes(other, visit(other, "Bell visited Norrby in May", norrby))
+    assert len(clusters([(one, first), (other, second)])) == 2
+    same = notes(other, visit(other, "Bell visited Norrby in May", cassel))
+    assert len(clusters([(one, first), (other, same)])) == 1

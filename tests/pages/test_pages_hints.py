@@ -272,6 +272,28 @@ def test_stamps_count_back_from_the_crawl() -> None:
     assert not [h for h in hints(text, zones) if h.bound == "on"]
 
 
+@pytest.mark.parametrize(
+    ("line", "latest"),
+    [
+        ("Harbour clock7 years ago", date(2014, 9, 4)),
+        ("vor 2 Jahren", date(2019, 9, 3)),
+        ("3 mois ago", date(2020, 12, 18)),
+        ("18 hours ago", None),
+        ("7 years", None),
+    ],
+)
+def test_an_age_in_years_above_the_article_bounds_it(line: str, latest: date | None) -> None:
+    text, zones = page(("title", "Bridge over the Arl closed"), ("byline", line), BODY)
+    made = [h for h in hints(text, zones, captured=date(2021, 3, 3)) if h.says.startswith("a line above it")]
+    assert [h.bound for h in made] == (["before"] if latest else [])
+    assert all(h.day == latest and text[h.start : h.end] in line for h in made)
+
+
+def test_an_age_below_the_article_is_that_of_a_teaser() -> None:
+    text, zones = page(("title", "Bridge over the Arl closed"), BODY, ("byline", "7 years ago"))
+    assert not any(h.says.startswith("a line above it") for h in hints(text, zones, captured=date(2021, 3, 3)))
+
+
 def test_kinds_of_dates_are_told_apart() -> None:
     text, zones = page(("title", "Bridge closed"), BODY, ("comment", "Tor, June 25, 2019: I told them."))
     meta = Metadata(
