@@ -1,6 +1,6 @@
 """Temporal expressions against gold: spans, types, values (TempEval-3 measures), and reading speed.
 
-    python -m benchmarks.time --data ../shared/bench/time/timex_dev.jsonl.gz [--model] [--misses]
+    python -m benchmarks.time --data ../shared/bench/time/timex_dev.jsonl.gz [--model] [--misses] [--peers]
 
 Without `--model`, words nearby tell which way a bare "Wednesday" points; with it the tree does, as in `synoptic read`.
 """
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from benchmarks import common
+from benchmarks.time_peers import peers
 from synoptic.language.model import LanguageModel
 from synoptic.model import Dating, Timex
 from synoptic.notes import times
@@ -82,8 +84,27 @@ def main() -> None:
         for part in result
         for m in ("strict", "relaxed", "type", "value", "value_strict")
     }
-    flat["kchars_s"] = sum(len(row["text"]) for row in gold.values()) / 1000 / spent
+    flat["kchars_s"] = _thousands(gold) / spent
+    if options.peers:
+        for name, run in peers().items():
+            flat |= _beside(name, run, gold, scorer)
     common.table("timex", flat)
+
+
+def _thousands(gold: dict[str, Any]) -> float:
+    return sum(len(row["text"]) for row in gold.values()) / 1000
+
+
+def _beside(
+    name: str, run: Callable[[dict[str, Any]], dict[str, Any]], gold: dict[str, Any], scorer: Any
+) -> dict[str, Any]:
+    """Another tagger on the same rows, in the same process."""
+    began = time.perf_counter()
+    made = {key: run(row) for key, row in gold.items()}
+    spent = time.perf_counter() - began
+    result = scorer.timex(gold, made)
+    told = {f"{name}_{part}_{m}": result[part][m]["f1"] for part in result for m in ("strict", "value")}
+    return told | {f"{name}_kchars_s": _thousands(gold) / spent}
 
 
 if __name__ == "__main__":
