@@ -64,6 +64,8 @@ def _show(console: Console, saying: Saying) -> None:
         if one.via:
             made.append(f"  via {' ← '.join(one.via)}", "cyan")
         made.append(f"  [{one.where}]", "dim")
+        if one.differs:
+            made.append(f"  ({'; '.join(one.differs)})", "yellow")
         console.print(indented(made, 2 if number == 0 else 6))
 
 

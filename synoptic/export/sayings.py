@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from synoptic.export import words
+from synoptic.export import wording, words
 from synoptic.export.index import Index
 from synoptic.export.rows import has_words
 from synoptic.model import Certainty, Stance, Statement, StatementKind
@@ -14,7 +14,8 @@ NO_SPEAKER = "no source named"
 
 @dataclass(frozen=True)
 class Rendering:
-    """One page's wording of a statement; start and end bound its content in the page's text."""
+    """One page's wording of a statement; start and end bound its content in the page's text; `differs` tells how the
+    wording differs from the first rendering's."""
 
     id: str
     page: str
@@ -30,6 +31,7 @@ class Rendering:
     certainty: Certainty
     start: int
     end: int
+    differs: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -62,10 +64,7 @@ def sayings(
         for group in grouped(index)
         if _fits(index, group, by, about, direct) and (not kinds or any(one.kind in kinds for one in group))
     ]
-    made = [
-        Saying(speaker(index, group[0]), group[0].speaker, tuple(_rendering(index, one) for one in group))
-        for group in groups
-    ]
+    made = [Saying(speaker(index, group[0]), group[0].speaker, _renderings(index, group)) for group in groups]
     weight: dict[str, int] = {}
     for one in made:
         weight[one.speaker] = weight.get(one.speaker, 0) + 1
@@ -109,6 +108,14 @@ def _content(index: Index, statement: Statement) -> str:
     parts = [words.line(index.text(statement.page, span)) for span in statement.content]
     whole = " … ".join(part for part in parts if part).strip("“”\"'‘’ ").rstrip(",")
     return whole if statement.direct else whole.removeprefix("that ")
+
+
+def _renderings(index: Index, group: list[Statement]) -> tuple[Rendering, ...]:
+    first, *others = (_rendering(index, one) for one in group)
+    return first, *(
+        replace(one, differs=wording.differences(
+            first.words, one.words, first_direct=first.direct, other_direct=one.direct)) for one in others
+    )  # fmt: skip
 
 
 def _rendering(index: Index, statement: Statement) -> Rendering:

@@ -7,7 +7,7 @@ by onnxruntime on the CPU. Deterministic: equal text gives equal attributions.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,10 +35,10 @@ class SpeechModel:
 
     def __init__(self, session: InferenceSession, vocabulary: WordPiece) -> None:
         self._session = session
-        self._vocabulary = vocabulary
+        self.encode = vocabulary.encode
         extra = session.get_modelmeta().custom_metadata_map
-        self._move = np.asarray(json.loads(extra["move"]), np.float32)
-        self._begin = np.asarray(json.loads(extra["begin"]), np.float32)
+        self.move = np.asarray(json.loads(extra["move"]), np.float32)
+        self.begin = np.asarray(json.loads(extra["begin"]), np.float32)
 
     @classmethod
     def load(cls, weights: Path = WEIGHTS, vocabulary: Path = VOCABULARY) -> SpeechModel:
@@ -60,14 +60,19 @@ class SpeechModel:
 
     def attributions(self, text: str, spans: Iterable[Span]) -> list[Attribution]:
         """All attributions in the given stretches of `text`, in the order of their cues; offsets into `text`."""
-        found = [w for w in windows(text, spans, self._vocabulary.encode) if w.words]
+        found = [w for w in windows(text, spans, self.encode) if w.words]
         result: dict[int, list[Attribution]] = {}
-        for group in _batches(found):
-            outputs = self._session.run(None, _feed([found[i] for i in group]))
+        for group in batches(found):
+            outputs = self.scores(feed([found[i] for i in group]))
             for k, i in enumerate(group):
-                scores = Scores(outputs[0][k], outputs[1][k], outputs[2][k], self._move, self._begin)
+                scores = Scores(outputs[0][k], outputs[1][k], outputs[2][k], self.move, self.begin)
                 result[i] = decode(found[i], scores)
         return [attribution for i in range(len(found)) for attribution in result[i]]
+
+    def scores(self, given: Mapping[str, npt.NDArray[Any]]) -> list[npt.NDArray[np.float32]]:
+        """The network's outputs for windows as `feed` gives them: label scores [windows, words, labels], pointers and
+        claims (see `speech_decode`)."""
+        return [np.asarray(told, np.float32) for told in self._session.run(None, dict(given))]
 
 
 @cache
@@ -76,7 +81,7 @@ def default() -> SpeechModel:
     return SpeechModel.load()
 
 
-def _batches(found: Sequence[Window]) -> list[list[int]]:
+def batches(found: Sequence[Window]) -> list[list[int]]:
     """Indices of windows of like length together, at most `PIECES` wordpieces with padding."""
     out: list[list[int]] = []
     for i in sorted(range(len(found)), key=lambda i: len(found[i].ids)):
@@ -86,20 +91,21 @@ def _batches(found: Sequence[Window]) -> list[list[int]]:
     return out
 
 
-def _feed(group: Sequence[Window]) -> dict[str, npt.NDArray[Any]]:
+def feed(group: Sequence[Window]) -> dict[str, npt.NDArray[Any]]:
+    """The network's inputs for windows read together, padded to the longest."""
     many, long, wide = len(group), max(len(w.ids) for w in group), max(len(w.words) for w in group)
-    feed: dict[str, npt.NDArray[Any]] = {
+    made: dict[str, npt.NDArray[Any]] = {
         name: np.zeros((many, long), np.int64) for name in ("ids", "types", "attention")
     }
-    feed["first"] = np.zeros((many, wide), np.int64)
-    feed["relation"] = np.zeros((many, wide, wide), np.int64)
-    feed["valid"] = np.zeros((many, wide), np.bool_)
+    made["first"] = np.zeros((many, wide), np.int64)
+    made["relation"] = np.zeros((many, wide, wide), np.int64)
+    made["valid"] = np.zeros((many, wide), np.bool_)
     for k, window in enumerate(group):
         pieces, words = len(window.ids), len(window.words)
-        feed["ids"][k, :pieces] = window.ids
-        feed["types"][k, :pieces] = window.types
-        feed["attention"][k, :pieces] = 1
-        feed["first"][k, :words] = window.first
-        feed["relation"][k, :words, :words] = relations(window)
-        feed["valid"][k, :words] = True
-    return feed
+        made["ids"][k, :pieces] = window.ids
+        made["types"][k, :pieces] = window.types
+        made["attention"][k, :pieces] = 1
+        made["first"][k, :words] = window.first
+        made["relation"][k, :words, :words] = relations(window)
+        made["valid"][k, :words] = True
+    return made

@@ -1,11 +1,13 @@
 """Train the speech tagger on PolNeAR.
 
   python -m training.speech.train --shared ../shared --out DIR --seconds N [--resume] [--evaluate 300]
+      [--init LANGUAGE/model.pt | --begin SPEECH/model.pt] [--silver FILE.jsonl.gz …] [--rate 0.5]
 
-Reads `quotes/polnear_train.jsonl.gz` only; prints figures on half of `polnear_dev.jsonl.gz`, which chooses nothing.
-`--seconds` is wall-clock time over all runs (`--resume` goes on from DIR/state.pt); the learning rate falls linearly to
-its end. One thread, bfloat16 autocast where this CPU multiplies faster with it, frozen word embeddings, and the running
-mean of the weights (Polyak averaging) as the result: DIR/model.pt.
+Reads `quotes/polnear_train.jsonl.gz`, and silver that earlier taggers labelled together (`training.speech.silver`);
+prints figures on half of `polnear_dev.jsonl.gz`, which chooses nothing. `--seconds` is wall-clock time over all runs
+(`--resume` goes on from DIR/state.pt); the learning rate falls linearly to its end. One thread, bfloat16 autocast where
+this CPU multiplies faster with it, frozen word embeddings, and the running mean of the weights (Polyak averaging) as
+the result: DIR/model.pt.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,14 +113,14 @@ def batches(rows: list[data.Example], chance: random.Random) -> list[list[data.E
 class Trainer:
     """Network, optimiser, running mean and clock: everything that a resumed run must find again."""
 
-    def __init__(self, folder: Path, seconds: float) -> None:
+    def __init__(self, folder: Path, seconds: float, rate: float = 1.0) -> None:
         self.folder, self.seconds = folder, seconds
         self.net = Net()
         self.net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         inner = [p for name, p in self.net.named_parameters() if name.startswith("encoder.") and p.requires_grad]
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
-        groups = [{"params": inner, "lr": 3e-4}, {"params": heads, "lr": 2e-3}]
-        self.rates = [3e-4, 2e-3]
+        self.rates = [3e-4 * rate, 2e-3 * rate]
+        groups = [{"params": inner, "lr": self.rates[0]}, {"params": heads, "lr": self.rates[1]}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         self.mean = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.step, self.epoch, self.spent = 0, 0, 0.0
@@ -132,6 +134,11 @@ class Trainer:
         missing, unknown = self.net.load_state_dict(wanted, strict=False)
         if unknown or any(k.startswith("encoder.") and "token_type" not in k for k in missing):
             raise SystemExit(f"{path}: not the encoder of a language model ({[*unknown, *missing][:3]})")
+        self.mean = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+
+    def go_on_from(self, path: Path) -> None:
+        """Take a whole speech tagger, trained before."""
+        self.net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
         self.mean = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
 
     def update(self, b: Batch) -> list[float]:
@@ -182,13 +189,14 @@ def epochs(documents: list[data.Document], trainer: Trainer) -> Iterator[Batch]:
         trainer.epoch += 1
 
 
-def run(trainer: Trainer, quotes: Path, evaluate: float) -> None:
+def run(trainer: Trainer, quotes: Path, evaluate: float, silver: Sequence[Path] = ()) -> None:
     """Train until the time is spent; saving and evaluating do not count."""
     dev, score = data.read(quotes / "polnear_dev.jsonl.gz")[::2], scorer(quotes)
     recent: list[list[float]] = []
     saved = shown = trainer.spent
     begun = time.monotonic() - trainer.spent
-    for b in epochs(data.read(quotes / "polnear_train.jsonl.gz"), trainer):
+    documents = [d for path in (quotes / "polnear_train.jsonl.gz", *silver) for d in data.read(path)]
+    for b in epochs(documents, trainer):
         recent.append(trainer.update(b))
         trainer.spent = time.monotonic() - begun
         if trainer.step % 100 == 0:
@@ -216,17 +224,22 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--init", type=Path, help="model.pt of training.language to take the encoder from")
+    parser.add_argument("--begin", type=Path, help="model.pt of an earlier speech training to go on from")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="files of training.speech.silver")
+    parser.add_argument("--rate", type=float, default=1.0, help="of the usual learning rates")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    trainer = Trainer(args.out, args.seconds)
+    trainer = Trainer(args.out, args.seconds, args.rate)
     if args.init:
         trainer.begin_from(args.init)
+    if args.begin:
+        trainer.go_on_from(args.begin)
     if args.resume and (args.out / "state.pt").exists():
         trainer.load()
     quotes = args.shared / "bench" / "quotes"
-    run(trainer, quotes, args.evaluate)
+    run(trainer, quotes, args.evaluate, args.silver)
     print("dev:", figures(trainer.averaged(), data.read(quotes / "polnear_dev.jsonl.gz"), scorer(quotes)))
 
 
