@@ -132,8 +132,13 @@ def _standing(view: _View, trigger: Trigger) -> Standing:
 
 
 def _dates(view: _View, trigger: Trigger, standing: Standing) -> tuple[Dated, ...]:
-    """The dates told of the act: at its clause, else at the noun that names it."""
+    """The dates told of the act: those of the noun that names it ("Sunday's launch"), of its clause, else shared by
+    that noun."""
     foresees = standing.status in _FORESEEN
+    if trigger.word != trigger.clause:
+        own = dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
+        if any(d.basis == "own" for d in own):
+            return listed_or_one(view.page.text, own, view.tree.tokens[trigger.word].start)
     found = dates_of(trigger.clause, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
     if not trigger.nominal and found[0].timex is None:
         found = dates_of(trigger.word, view.tree, view.timexes, view.cues, view.dating, foresees=foresees)
