@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from synoptic.model import DateHint, Dating, Evidence, Page, Reading, Span, Timex
 from synoptic.notes import dayset
 from synoptic.notes.published_cast import from_cast
-from synoptic.notes.published_facts import from_facts, from_lead
+from synoptic.notes.published_facts import from_facts, from_its_day, from_lead
 from synoptic.notes.published_offices import from_offices
 from synoptic.notes.published_text import fading, from_text
 from synoptic.notes.published_votes import from_candidates, from_elections
@@ -47,6 +47,7 @@ def proofs_of(page: Page, timexes: tuple[Timex, ...]) -> list[Proof]:
         *from_text(page, timexes),
         *from_facts(page, spans),
         *from_lead(page, timexes, spans),
+        *from_its_day(page, timexes, spans),
         *from_offices(page, spans),
         *from_elections(page, spans),
         *from_candidates(page, spans),

@@ -15,6 +15,8 @@ _RENAMED = 2.0  # old names live on in some pages
 _REPORTED = 3.5
 _LEAD = 1000
 _NEAR = 160  # characters between an event's name and its weekday
+_ITS_DAY = ((366, 3.0), (120, 0.7), (30, 0.5))  # days after an event told by its day without the year, nats outside
+_MONTH_DAY = re.compile(r"part XXXX-(\d\d)-(\d\d)(?!.*year=)")
 _WEEKDAY = re.compile(r"part XXXX-WXX-(\d)(?!.*dir=future)")
 FORMER = re.compile(
     r"\b(?:former|ex|then|late|ousted|deposed|toppled|past|predecessor|one-?time|disgraced|elect|formerly|defunct|"
@@ -75,3 +77,21 @@ def from_lead(page: Page, timexes: Sequence[Timex], spans: Sequence[Span]) -> li
             out.append(Proof(days, _REPORTED, Evidence(says=says, start=start, end=end)))
             break
     return out
+
+
+def from_its_day(page: Page, timexes: Sequence[Timex], spans: Sequence[Span]) -> list[Proof]:
+    """A dated event that the article names, and its day told without the year ("the Aldo attack … July 14"): whose year
+    goes without saying was not long ago."""
+    told = {(int(m[1]), int(m[2])): t for t in timexes if (m := _MONTH_DAY.match(t.rule))}
+    for fact, _, _ in facts.met(page.text, spans) if told else ():
+        timex = told.get((fact.since.month, fact.since.day)) if fact.since and fact.kind == "event" else None
+        if fact.since is None or timex is None:
+            continue
+        days, *layers = (
+            (dayset.between(fact.since - timedelta(days=1), fact.since + timedelta(days=n)), weight)
+            for n, weight in _ITS_DAY
+        )
+        words = page.text[timex.start : timex.end]
+        says = f"tells of {words} without a year, the day of {fact.name} ({plain(fact.since)})"
+        return [Proof(*days, Evidence(says=says, start=timex.start, end=timex.end), layers=tuple(layers))]
+    return []
