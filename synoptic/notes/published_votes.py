@@ -40,7 +40,10 @@ _BEFORE_RACE, _AFTER_RACE = (
 _PARTY = r"(?:Republican|Democratic|Democrat|GOP|Conservative|Labour|Socialist|independent|[A-Z]\w+ Party|party['’]s)"
 _RUNS = r"(?:nominee|candidate|front-?runner|hopeful|contender|standard-?bearer)"
 _HONORIFIC = r"(?:(?:Sen|Gov|Rep|Dr|Mr|Mrs|Ms)\. |Senator |Governor |Secretary |President |Vice President |[a-z]+man )?"
-_TITLE_BEFORE = re.compile(rf"\b(?:{_PARTY} (?:presidential )?|presidential ){_RUNS},? {_HONORIFIC}$")
+_TITLE_BEFORE = re.compile(
+    rf"\b(?:(?:{_PARTY} (?:presidential )?|presidential ){_RUNS}"
+    rf"|(?:{_PARTY}|presidential)\b[^.!?;\n]{{0,80}}\b{_RUNS}s?),? {_HONORIFIC}$"
+)
 _TITLE_AFTER = re.compile(
     rf"^,? (?:the|a) (?:(?:presumptive|presumed|likely|leading) )*(?:{_PARTY} )?presidential {_RUNS}\b"
 )
@@ -146,7 +149,7 @@ def _titled(page: Page, text: str) -> list[Proof]:
 
 def _calls_candidate(text: str, found: re.Match[str]) -> bool:
     """Whether a title right before or behind the name says that it runs, and not that it once did."""
-    before = _TITLE_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    before = _TITLE_BEFORE.search(text, max(0, found.start() - 130), found.start())
     if before is not None and not _OF_OLD.search(text, max(0, before.start() - 30), before.start()):
         return True
     return _TITLE_AFTER.match(text[found.end() : found.end() + 80]) is not None

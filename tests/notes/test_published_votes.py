@@ -25,6 +25,7 @@ def allows(proof: Proof, day: date) -> bool:
     [
         "Republican presidential candidate Bob Dole spoke to dockers.",
         "The union met presidential nominee Sen. Bob Dole behind closed doors.",
+        "At the Republican presidential debate in the hall, candidates Bob Dole and Mara Osk spoke to dockers.",
         "Bob Dole, the presumptive Republican presidential nominee, spoke to dockers.",
     ],
 )
