@@ -8,7 +8,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TypeVar
 
-from synoptic.export import words
+from synoptic.export import titles, words
+from synoptic.links.held_roles import office, past
 from synoptic.links.witnesses import witnesses
 from synoptic.model import (
     Dating,
@@ -18,6 +19,7 @@ from synoptic.model import (
     EventMention,
     Notes,
     Page,
+    Role,
     Span,
     Statement,
     Story,
@@ -129,11 +131,27 @@ class Index:
         return {entity.id: entity for notes in self.story.notes for entity in notes.entities}
 
     def chain(self, statement: Statement) -> str:
-        """Who says so: "Dmitry Peskov, via RBC"."""
+        """Who says so, in plain words: "Dmitry Peskov, spokesman for the Kremlin, as cited by RBC"."""
         entity = self.entity(statement.speaker)
         speaker = words.line(entity.name) if entity else words.line(statement.speaker_text) or "no source named"
-        via = [words.line(name) for name in statement.via]
-        return f"{speaker}, via {' ← '.join(via)}" if via else speaker
+        role = self._role_here(entity, statement.page) if entity and entity.kind == "person" else None
+        told = [speaker, *([titles.plainly(role)] if role else [])]
+        return ", ".join([*told, *(f"as cited by {words.line(name)}" for name in reversed(statement.via))])
+
+    def _role_here(self, entity: Entity, page: str) -> Role | None:
+        """What the page says that the person is; a vague word only if it says nothing better."""
+        read = [role for role in self._roles_read.get((entity.id, page), ()) if not past(role)]
+        return min(read, key=lambda r: (office(r) in titles.VAGUE, r.of is None, r.start or 0), default=None)
+
+    @cached_property
+    def _roles_read(self) -> dict[tuple[str, str], list[Role]]:
+        """Story entity and page → the roles that the page reads."""
+        made: dict[tuple[str, str], list[Role]] = defaultdict(list)
+        for notes in self.story.notes:
+            for entity in notes.entities:
+                whole = self.story.links.entity_of.get(entity.id, entity.id)
+                made[whole, notes.page] += [role for role in entity.roles if role.page == notes.page]
+        return made
 
     # --- what --------------------------------------------------------------------------------------------------------
 

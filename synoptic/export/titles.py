@@ -19,6 +19,11 @@ RELATIVES = frozenset(
     {"father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "uncle", "aunt", "cousin",
      "girlfriend", "boyfriend", "friend", "neighbor", "neighbour", "witness", "eyewitness", "victim", "resident"}
 )  # fmt: skip
+# Titles that are written small behind a name.
+_COMMON = VAGUE | RELATIVES | frozenset(
+    {"director", "manager", "founder", "owner", "captain", "editor", "author", "lawyer", "mayor", "deputy", "senior",
+     "police", "journalist", "activist", "historian", "doctor", "teacher"}
+)  # fmt: skip
 _PREPOSITIONS = (
     (
         re.compile(r"(?:spokes(?:man|woman|person)|correspondent|reporter|lawyer|attorney|counsel|candidate|senator)$"),
@@ -44,6 +49,14 @@ _PEOPLES = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish)$")
 def role(found: Role) -> str:
     """The title, of what, and the years of the term where the tables know it."""
     return _titled(found) + _term(found, years=True)
+
+
+def plainly(found: Role) -> str:
+    """The title and of what, as it stands behind a name: "spokesman for the Kremlin", "President of Norway"."""
+    told = _titled(found)
+    first = told.split()[0] if told else ""
+    common = first.lower() in _COMMON or any(ending.search(first.lower()) for ending, _ in _PREPOSITIONS)
+    return told[:1].lower() + told[1:] if common else told
 
 
 def in_full(found: Role) -> str:
