@@ -46,9 +46,9 @@ def governed(draft: Draft, others: Sequence[Draft], found: Sequence[Frame], tree
 def whole(draft: Draft, others: Sequence[Draft], tree: Tree) -> Draft:
     """The content of a bare frame (", Mora said,"): all that stands before it in its sentence, and for one set between
     commas ("which, according to Mora, sank") what comes after."""
-    frame = draft.voices[0].frame
+    frame = _set_beside(draft)
     sentence = tree.sentence_of(frame.cue[0]) if frame is not None else None
-    if frame is None or sentence is None or not frame.bare or frame.form in ("citing", "quoting"):
+    if frame is None or sentence is None or not frame.bare:
         return draft
     start = min(s for v in draft.voices for s, _ in _frame_spans(v.frame, v.source, v.cue))
     end = max(e for v in draft.voices for _, e in _frame_spans(v.frame, v.source, v.cue))
@@ -63,6 +63,14 @@ def whole(draft: Draft, others: Sequence[Draft], tree: Tree) -> Draft:
     if frame.form == "according" and not closes and not _taken(after, others) and tree.text[end : end + 1] == ",":
         content = _with_after(content, before, after, tree)
     return msgspec.structs.replace(draft, content=tidy(content, tree.text))
+
+
+def _set_beside(draft: Draft) -> Frame | None:
+    """The frame that the content stands beside: the speaker's, or that of who passed it on ("…, TNA reported, citing
+    Mora")."""
+    told = [v.frame for v in draft.voices if v.frame is not None and v.frame.form not in ("citing", "quoting")]
+    own = draft.voices[0].frame
+    return None if own is None else own if own in told else next(iter(told), None)
 
 
 def _frame_spans(frame: Frame | None, source: Sequence[Span], cue: Sequence[Span]) -> list[Span]:

@@ -127,6 +127,12 @@ def _members(source: Span, people: People, tree: Tree) -> list[str]:
     return [name for name in out if name]
 
 
+def _issuer(text: int, tree: Tree) -> int | None:
+    """Who issued or got a text: "a transcript released by the Board", "a letter obtained by TNA"."""
+    verbs = [c for c in tree.children(text, "acl") if tree.pos(c) == "VERB"]
+    return next((a for verb in verbs for a in tree.children(verb, "obl:agent")), None)
+
+
 def owner(source: Span, people: People, tree: Tree) -> str:
     """ "a Kremlin transcript" → "Kremlin": of a text, who issued it; of an outlet, its name alone; else the phrase."""
     head = tree.head_of_span(*source)
@@ -135,6 +141,9 @@ def owner(source: Span, people: People, tree: Tree) -> str:
             c for c in tree.children(head, "compound", "nmod", "amod") if source[0] <= tree.tokens[c].start < source[1]
         ]
         named = [c for c in owners if tree.pos(c) == "PROPN"]
+        issuer = None if named else _issuer(head, tree)
+        if issuer is not None:
+            return people.of(tree.phrase_span(issuer)).name
         if named:
             first = tree.name_span(named[0])
             return people.of((max(first[0], source[0]), min(first[1], source[1]))).name

@@ -75,6 +75,10 @@ def test_direct_and_indirect_speech_with_full_names() -> None:
             "“The bridge is closed for good,” Mayor Lena Dorn said, according to a city council transcript.",
             "bridge is closed", "Lena Dorn", ("city council",),
         ),
+        (
+            "“The bridge is closed for good,” Dorn told Hale, according to a transcript released by the mayor's office.",
+            "bridge is closed", "Dorn", ("mayor's office",),
+        ),
     ],
 )  # fmt: skip
 def test_chains(body: str, words: str, speaker: str, via: tuple[str, ...]) -> None:
@@ -83,6 +87,16 @@ def test_chains(body: str, words: str, speaker: str, via: tuple[str, ...]) -> No
     assert speaker in statement.speaker_text
     assert len(statement.via) == len(via)
     assert all(v.lower() in w.lower() for v, w in zip(via, statement.via, strict=True))
+
+
+def test_what_another_passed_on_reaches_back_to_the_beginning_of_its_sentence() -> None:
+    page, found = read(
+        "PORT ALDO, March 12 – Governor Lena Dorn held a telephone conversation with Minister Oren Tal on Monday to "
+        "discuss a halt to the works around Lake Arn, the TNA news agency reported, citing city spokesman Max Hale."
+    )
+    statement = saying(page, found, "halt to the works")
+    start, end = statement.content[0]
+    assert page.text[start:end].startswith("Governor Lena Dorn held") and page.text[start:end].endswith("Lake Arn")
 
 
 def test_what_is_told_to_the_page_s_own_outlet_has_no_chain() -> None:
