@@ -52,7 +52,9 @@ def find(tree: Tree, sentence: Sentence) -> list[Frame]:
         if word == "according":
             frame = _according(tree, i, sentence)
         elif word in ("citing", "quoting"):
-            frame = _citing(tree, i, sentence)
+            frame = _citing(tree, i, i, sentence)
+        elif word == "reference" and _is_reference(tree, i, sentence):
+            frame = _citing(tree, i - 1, i + 1, sentence)
         elif tree.lemma(i) in ("quote", "cite") and word in ("quoted", "cited", "quotes", "cites"):
             frame = _quoting(tree, i, sentence)
         elif saying.is_saying(tree, i):
@@ -72,13 +74,21 @@ def _according(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
     return Frame("according", i, cue, source, (cue[0], source[1])) if source else None
 
 
-def _citing(tree: Tree, i: int, sentence: Sentence) -> Frame | None:
-    """ "citing officials" names the true source; citing a thing ("citing heavy snow") names none."""
-    cue = (tree.tokens[i].start, tree.tokens[i].end)
-    source = phrases.after(tree, i, sentence)
-    if source is None or not _can_speak(tree, source) or _cites_a_thing(tree, i, source, sentence):
+def _is_reference(tree: Tree, i: int, sentence: Sentence) -> bool:
+    """ "with reference to the police": how agencies of the East cite, in translation."""
+    if not sentence.first < i < sentence.last - 2:
+        return False
+    return tree.lower(i - 1) == "with" and tree.lower(i + 1) == "to"
+
+
+def _citing(tree: Tree, first: int, last: int, sentence: Sentence) -> Frame | None:
+    """ "citing officials" names the true source; citing a thing ("citing heavy snow") names none. The cue is of the
+    tokens from `first` to `last`."""
+    cue = (tree.tokens[first].start, tree.tokens[last].end)
+    source = phrases.after(tree, last, sentence)
+    if source is None or not _can_speak(tree, source) or _cites_a_thing(tree, last, source, sentence):
         return None
-    return Frame("citing", i, cue, source, (cue[0], source[1]))
+    return Frame("citing", first, cue, source, (cue[0], source[1]))
 
 
 def _cites_a_thing(tree: Tree, i: int, source: Span, sentence: Sentence) -> bool:

@@ -68,6 +68,10 @@ def test_direct_and_indirect_speech_with_full_names() -> None:
             "agreed to meet", "Oren Tal", ("TNA",),
         ),
         (
+            "Both sides agreed to meet in March, the TNA news agency reported with reference to spokesman Oren Tal.",
+            "agreed to meet", "Oren Tal", ("TNA",),
+        ),
+        (
             "“The bridge is closed for good,” Mayor Lena Dorn told Reuters on Friday.",
             "bridge is closed", "Lena Dorn", ("Reuters",),
         ),
@@ -76,8 +80,8 @@ def test_direct_and_indirect_speech_with_full_names() -> None:
             "bridge is closed", "Lena Dorn", ("city council",),
         ),
         (
-            "“The bridge is closed for good,” Dorn told Hale, according to a transcript released by the mayor's office.",
-            "bridge is closed", "Dorn", ("mayor's office",),
+            "“The bridge is closed for good,” Dorn told Hale, according to a transcript released by the ferry board.",
+            "bridge is closed", "Dorn", ("ferry board",),
         ),
     ],
 )  # fmt: skip
