@@ -54,6 +54,27 @@ def test_the_clause_decides_what_a_verb_tells(
 
 
 @pytest.mark.parametrize(
+    ("verb", "slots", "label"),
+    [
+        ("leave", acts(obj="rail"), "derailment"),
+        ("leave", acts(obj="office"), None),
+        ("come", acts(off="track"), "derailment"),
+        ("skid", acts(off="runway"), "crash"),
+        ("plunge", acts(subj="bus", into="ravine"), "crash"),
+        ("plunge", acts(subj="price", into="ravine"), None),
+        ("give", acts(subj="bridge", obj="way"), "collapse"),
+        ("burst", acts(subj="river", obj="bank"), "flood"),
+    ],
+)
+def test_how_things_go_wrong_has_many_wordings(verb: str, slots: dict[str, frozenset[str]], label: str | None) -> None:
+    act = verb_act([verb], slots)
+    if label is None:
+        assert act is None or act.label not in ("derailment", "crash")
+    else:
+        assert act is not None and act.label == label
+
+
+@pytest.mark.parametrize(
     ("names", "modifiers", "expected"),
     [
         (["phone conversation", "conversation"], "phone", ("CONSULT", "phone")),
