@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from synoptic.links.accounts import Account
 from synoptic.links.candidates import pairs
-from synoptic.links.cluster import average_link
+from synoptic.links.cluster import BEST, average_link
 from synoptic.links.corpus import Corpus
 from synoptic.links.score import Scorer, reasons
 from synoptic.links.verdicts import Decided
@@ -47,7 +47,7 @@ def link(accounts: Sequence[Account], corpus: Corpus, scorer: Scorer, texts: Map
             return True
         return _too_many([(accounts[i], accounts[j]) for i, j in couples if (i, j) not in same])
 
-    clusters = average_link(len(accounts), scores, THRESHOLD, never, [*sorted(same), *copied])
+    clusters = average_link(len(accounts), scores, THRESHOLD, never, [*sorted(same), *copied], best=BEST)
     told = dict.fromkeys(same, ("a verdict says so",)) | {pair: ("copied text",) for pair in copied if pair not in same}
     made = []
     for members in clusters:

@@ -15,7 +15,7 @@ from synoptic.links import central
 from synoptic.links import days as spans
 from synoptic.links.accounts import Account, gather
 from synoptic.links.candidates import pairs
-from synoptic.links.cluster import average_link
+from synoptic.links.cluster import BEST, average_link
 from synoptic.links.kinds import tells_phase
 from synoptic.links.score import Scorer
 from synoptic.model import EventMention
@@ -71,7 +71,7 @@ def accounts(
             return True
         return central.conflict(gather([singles[i] for i in one]), gather([singles[j] for j in other]))
 
-    clusters = average_link(len(singles), scores, THRESHOLD, apart, together)
+    clusters = average_link(len(singles), scores, THRESHOLD, apart, together, best=BEST)
     return [gather([singles[i] for i in members]) for members in clusters]
 
 
