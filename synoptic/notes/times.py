@@ -6,8 +6,11 @@ between pages have narrowed it. TIMEX3 as in TimeML 1.2.1; measures as in TempEv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+
+import msgspec
 
 from synoptic.language.tree import Tree
 from synoptic.model import Dating, Interval, Reading, Span, Timex
@@ -25,6 +28,7 @@ from synoptic.notes.timex_values import days_of
 
 __all__ = ["find", "resolve"]
 
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 _SURE = 0.97
 _MASS = 0.92
 _LISTED = 31
@@ -103,7 +107,20 @@ def resolve(timexes: Iterable[Timex], dating: Dating) -> tuple[Timex, ...]:
     weights = [weight for _, weight in possible]
     # The two ends of an interval only bound what a rule gives: they are no list of the days it can be.
     listing = dating.value is not None or (bool(dating.candidates) and _rest(dating) < _LEFT_OUT)
-    return tuple(_joined(timex, [run[i] for run in runs], weights, listing) for i, timex in enumerate(given))
+    joined = [_joined(timex, [run[i] for run in runs], weights, listing) for i, timex in enumerate(given)]
+    return tuple(_across_midnight(timex, rules[i], dating.value) for i, timex in enumerate(joined))
+
+
+def _across_midnight(timex: Timex, rule: Rule, published: date | None) -> Timex:
+    """ "Sunday" told as past on a Saturday: the Sunday before, or the one that had already begun where it happened."""
+    plain = _WEEKDAY.fullmatch(rule.arg) and rule.op == "part" and "week" not in rule.features
+    if published is None or not plain or rule.get("dir") not in ("past", "") or timex.days is None:
+        return timex
+    day = timex.days.earliest
+    if day != timex.days.latest or day != published - timedelta(days=6):
+        return timex
+    both = day, day + timedelta(days=7)
+    return msgspec.structs.replace(timex, days=msgspec.structs.replace(timex.days, latest=both[1], candidates=both))
 
 
 def _possible(dating: Dating) -> list[tuple[date | None, float]]:

@@ -311,3 +311,19 @@ def test_names_are_no_dates(text: str) -> None:
 )
 def test_parts_of_years_and_days(text: str, words: str, value: str) -> None:
     assert [(w, v) for w, _, v in read(text)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The ferry sank on Sunday, the harbour master said.", (date(2031, 5, 4), date(2031, 5, 11))),
+        ("The ferry sank last Sunday, the harbour master said.", None),
+        ("The ferry sank on Saturday, the harbour master said.", None),
+        ("The ferry sank on Friday, the harbour master said.", None),
+    ],
+)
+def test_tomorrow_s_weekday_told_as_past_may_have_begun_elsewhere(text: str, days: tuple[date, ...] | None) -> None:
+    timex = one(text, date(2031, 5, 10))  # a Saturday
+    assert timex.days is not None
+    assert timex.days.candidates == (days or ())
+    assert timex.value is not None and timex.value <= "2031-05-10"
