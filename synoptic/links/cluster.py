@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 ABSENT = 0.08  # the probability that a pair nobody proposed is one event
-BEST = 0.4  # for accounts of events: the share of the members' best pairs in the likeness of two clusters
+BEST = 0.3  # for accounts of events: the share of the members' best pairs in the likeness of two clusters
 
 
 def average_link(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -25,38 +25,43 @@ _WELL = 31  # days within which the page's date must be known
 _WHILE = 400  # characters after an event of long ago that may still speak of that time
 _EARLIER = re.compile(
     r"\b(?:had|has|have|having|been|used to|would|often|always|never|previous(?:ly)?|former(?:ly)?|earlier|once|since|"
-    r"past|recent(?:ly)?|years?|months?|decades?|ever)\b[^.!?]{0,40}$",
+    r"past|recent(?:ly)?|years?|months?|decades?|ever)\b[^.!?]{0,40}$|\bjust\s+$|\b(?:which|who)\s+(?:\w+\s+)?$",
     re.I,
 )
 
 
 def followed(page: Page, note: Notes, mentions: Sequence[EventMention], dating: Dating) -> tuple[EventMention, ...]:
     """The page's mentions, those that are open and follow the lead with the days from the lead's to publication."""
-    first = _lead_day(note, mentions, dating)
-    if first is None or dating.latest is None:
+    lead = _lead_days(note, mentions, dating)
+    if lead is None or dating.latest is None:
         return tuple(mentions)
+    # What had begun where it happened (see `times`) may lie a day ahead of the page.
+    first, last = lead[0], max(dating.latest, min(lead[1], dating.latest + timedelta(days=1)))
     timexes = {(t.start, t.end): t for t in note.timexes}
     made, long_ago = [], -10 * _WHILE
     for mention in sorted(mentions, key=lambda m: (m.trigger, m.id)):
         if mention.timex is not None and _is_far(timexes.get(mention.timex), dating):
             long_ago = mention.trigger[0]
         elif _open(mention) and mention.trigger[0] - long_ago > _WHILE and not _earlier(page, mention):
-            when = Interval(earliest=first, latest=dating.latest, says=SAYS)
+            when = Interval(earliest=first, latest=last, says=SAYS)
             mention = msgspec.structs.replace(mention, when=when)
         made.append(mention)
     order = {m.id: i for i, m in enumerate(mentions)}
     return tuple(sorted(made, key=lambda m: order[m.id]))
 
 
-def _lead_day(note: Notes, mentions: Sequence[EventMention], dating: Dating) -> date | None:
-    """The first day that title or first sentences give to what they report, near to a publication that is known."""
+def _lead_days(note: Notes, mentions: Sequence[EventMention], dating: Dating) -> tuple[date, date] | None:
+    """The first and the last day that title or first sentences give to what they report, near to a publication that is
+    known."""
     if dating.earliest is None or dating.latest is None or (dating.latest - dating.earliest).days > _WELL:
         return None
     body = [s for s in note.sentences if s.zone == "body"][:2]
     end = max((s.end for s in body), default=0)
     told = [spans.of(m.when) for m in mentions if m.trigger[0] < end and m.status == "happened"]
-    near = [d.first for d in told if d.first > FAR[0] and dating.latest.toordinal() - d.first <= _NEWS + _WELL]
-    return date.fromordinal(min(near)) if near else None
+    near = [d for d in told if d.first > FAR[0] and dating.latest.toordinal() - d.first <= _NEWS + _WELL]
+    if not near:
+        return None
+    return date.fromordinal(min(d.first for d in near)), date.fromordinal(max(d.last for d in near))
 
 
 def _is_far(timex: Timex | None, dating: Dating) -> bool:
