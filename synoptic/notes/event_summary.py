@@ -31,7 +31,11 @@ def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
             clause = above
     if tree.pos(clause) != "VERB":
         return _line(_words(cast, list(tree.tokens_in(*span))))
+    above = _above_gerund(tree, clause)
     kept = _told(tree, clause)
+    if above is not None:  # "12 people were killed by shelling": the people do not shell
+        kept = sorted({*_told(tree, above), *kept, *tree.children(clause, "mark")})
+        clause = above
     while len(kept) > 1 and kept[0] != clause and _only_joins(tree, kept):
         kept = kept[1:]
     subject = tree.subject(clause)
@@ -41,6 +45,15 @@ def summary(cast: Cast, clause: int, word: int, span: Span) -> str:
     helpers = [c for c in (*tree.auxiliaries(clause), *tree.children(clause, "mark")) if _leads(tree, c, kept)]
     lead = [_subject(cast, subject), *(tree.word(c) for c in sorted(helpers))]
     return _line(" ".join([*lead, _words(cast, kept)]))
+
+
+def _above_gerund(tree: Tree, clause: int) -> int | None:
+    """The verb that a gerund with its preposition belongs to."""
+    if not tree.lower(clause).endswith("ing") or not tree.children(clause, "mark") or tree.auxiliaries(clause):
+        return None
+    head = tree.head(clause)
+    above = tree.clause_of(head) if head is not None and tree.is_rel(clause, "advcl") else None
+    return above if above is not None and tree.pos(above) == "VERB" else None
 
 
 def _only_joins(tree: Tree, kept: list[int]) -> bool:

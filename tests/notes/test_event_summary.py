@@ -47,6 +47,15 @@ def test_subordinators_and_tails_are_cut() -> None:
     assert said == "Troops left"
 
 
+def test_a_gerund_stays_with_the_verb_that_it_explains() -> None:
+    said = line(
+        "Twelve|NUM|2|nummod people|NOUN|4|nsubj:pass were|AUX|4|aux:pass|be killed|VERB|0|root|kill by|ADP|6|mark "
+        "shelling|VERB|4|advcl|shell on|ADP|8|case Monday|PROPN|6|obl",
+        5,
+    )
+    assert said == "Twelve people were killed by shelling on Monday"
+
+
 def test_a_line_never_grows_too_long() -> None:
     objects = " ".join(f"word{i}|NOUN|2|obj" for i in range(60))
     said = line(f"Arvel|PROPN|2|nsubj listed|VERB|0|root|list {objects}", 1)
