@@ -11,6 +11,7 @@ from typing import Literal
 
 from synoptic.language.tree import Tree
 from synoptic.model import Timex
+from synoptic.notes import event_types
 
 Basis = Literal["own", "shared", "saying", "after", "before", "nearby", "lead", "open"]
 
@@ -24,6 +25,8 @@ _LIGHT = frozenset({
     "hold", "have", "make", "give", "take", "conduct", "carry", "stage", "pay", "launch", "begin", "start", "open",
     "mark", "attend", "host",
 })  # fmt: skip
+# Acts that befall, or answer, an act told before.
+_BEFALL = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "PROTEST"})
 _BOUNDS: dict[str, Basis] = {"after": "after", "before": "before"}
 
 
@@ -48,7 +51,18 @@ def tie(tree: Tree, trigger: int, timex: Timex, saying: set[int]) -> tuple[int, 
     if governor in saying:
         return 3, "saying"
     apart = [i for i in above if tree.rel(i) in _CLAUSES and not _is_bare_participle(tree, i)]
-    return None if apart else (1, "shared")
+    return None if apart or _of_another_act(tree, above, governor) else (1, "shared")
+
+
+def _of_another_act(tree: Tree, above: list[int], verb: int) -> bool:
+    """ "The truce was violated on Sunday": the time is of the violation, not of the truce that it befell. Verbs that
+    carry the act of their noun ("held", "signed"), begin or end it share their time."""
+    if len(above) != 1 or tree.pos(above[0]) != "NOUN" or not tree.is_rel(above[0], "obj", "nsubj:pass"):
+        return False
+    known, lemma = event_types.table(), tree.lemma(verb)
+    if tree.pos(verb) != "VERB" or lemma in _LIGHT | known.light | known.bearers or lemma in known.phases:
+        return False
+    return lemma in known.verbs and known.verbs[lemma].type in _BEFALL
 
 
 def _within(tree: Tree, trigger: int, governor: int, path: list[int], attribute: bool) -> tuple[int, Basis] | None:
@@ -70,9 +84,14 @@ def _within(tree: Tree, trigger: int, governor: int, path: list[int], attribute:
         return 1, "shared"
     if tree.pos(governor) != "NOUN" or tree.lemma(trigger) in _LIGHT or tree.pos(trigger) != "VERB":
         return 0, "own"
-    if tree.is_rel(governor, "obl", "nmod") and tree.lemma(governor).endswith(_EVENT_ENDINGS):
+    if tree.is_rel(governor, "obl", "nmod") and _names_act(tree.lemma(governor)):
         return None
     return 1, "shared"
+
+
+def _names_act(noun: str) -> bool:
+    """Whether a noun names an act with a time of its own: "since the ceasefire of March 17"."""
+    return noun.endswith(_EVENT_ENDINGS) or noun in event_types.table().nouns
 
 
 def _first_of_list(tree: Tree, top: int, timex: Timex) -> int:

@@ -32,6 +32,18 @@ AFTER = (
     "It|PRON|3|nsubj:pass was|AUX|3|aux:pass|be seized|VERB|0|root|seize after|SCONJ|6|mark "
     "they|PRON|6|nsubj voted|VERB|3|advcl|vote on|ADP|8|case Monday|PROPN|6|obl .|PUNCT|3|punct"
 )
+BEFALLEN = (
+    "The|DET|2|det truce|NOUN|4|nsubj:pass was|AUX|4|aux:pass|be violated|VERB|0|root|violate on|ADP|6|case "
+    "Sunday|PROPN|4|obl .|PUNCT|4|punct"
+)
+BORNE = (
+    "The|DET|2|det truce|NOUN|4|nsubj:pass was|AUX|4|aux:pass|be signed|VERB|0|root|sign on|ADP|6|case "
+    "Sunday|PROPN|4|obl .|PUNCT|4|punct"
+)
+SINCE = (
+    "Soldiers|NOUN|4|nsubj:pass|soldier have|AUX|4|aux been|AUX|4|aux:pass|be exchanged|VERB|0|root|exchange "
+    "since|ADP|7|case the|DET|7|det ceasefire|NOUN|4|obl of|ADP|9|case Friday|PROPN|7|nmod .|PUNCT|4|punct"
+)
 
 
 def tied(sentence: str, word: str) -> tuple[int, str] | None:
@@ -49,6 +61,11 @@ def tied(sentence: str, word: str) -> tuple[int, str] | None:
         (ATTRIBUTE, "released", None),
         (PARTICIPLE, "stormed", (0, "own")),
         (PARTICIPLE, "opening", (1, "shared")),
+        (BEFALLEN, "violated", (0, "own")),
+        (BEFALLEN, "truce", None),
+        (BORNE, "truce", (1, "shared")),
+        (SINCE, "ceasefire", (0, "own")),
+        (SINCE, "exchanged", None),
         (AFTER, "voted", (0, "own")),
         (AFTER, "seized", (4, "after")),
     ],
