@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent.parent / "data"
 WEIGHTS = DATA / "speech" / "tagger.onnx"
 VOCABULARY = DATA / "language" / "vocab.txt"
-PIECES = 2400  # wordpieces a batch, padding included
+PIECES = 800  # wordpieces a batch, padding included: what stays in a core's cache is read a tenth faster
 
 
 class SpeechModel:

@@ -65,6 +65,16 @@ def whole(draft: Draft, others: Sequence[Draft], tree: Tree) -> Draft:
     return msgspec.structs.replace(draft, content=tidy(content, tree.text))
 
 
+def without_dateline(draft: Draft, tree: Tree) -> Draft:
+    """A content that begins with its page's dateline begins behind it: "PORT ALDO, March 12 – …"."""
+    first, *rest = draft.content
+    found = _DATELINE.match(tree.text[first[0] : first[1]])
+    at_start = tree.text[max(0, first[0] - 1) : first[0]] in ("", "\n")
+    if found is None or not at_start or found.end() >= first[1] - first[0]:
+        return draft
+    return msgspec.structs.replace(draft, content=((first[0] + found.end(), first[1]), *rest))
+
+
 def _set_beside(draft: Draft) -> Frame | None:
     """The frame that the content stands beside: the speaker's, or that of who passed it on ("…, TNA reported, citing
     Mora")."""

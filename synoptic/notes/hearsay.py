@@ -11,6 +11,7 @@ A page's credit ("Reporting by TNA") supplies the whole page and stands with the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from synoptic.notes.speakers import People, is_anaphoric_text, is_pronoun, phras
 from synoptic.notes.wordlists import words
 
 _INTERVIEW_REACH = 3  # paragraphs, the statement's own included
+_BOTH = re.compile(r"((?:the|a|an) [^,;]+?) and ((?:the|a|an) [^,;]+)")
 _TEXTS = words("text of an office")
 
 
@@ -44,7 +46,8 @@ class Chains:
         for outer, outer_speaker in inside:
             for voice in reversed(outer.voices[1:]):
                 names += _names(voice, people, tree)
-            names.append(outlet_or(outer_speaker))
+            members = _names(outer.voices[0], people, tree)
+            names += members if len(members) > 1 else [outlet_or(outer_speaker)]
         for voice in reversed(draft.voices[1:]):
             names += _names(voice, people, tree)
         first = draft.voices[0]
@@ -119,12 +122,18 @@ def _members(source: Span, people: People, tree: Tree) -> list[str]:
     members = [m for m in tree.conjuncts(head) if source[0] <= tree.tokens[m].start < source[1]]
     spans = [tree.phrase_span(m) for m in members]
     if len(spans) < 2 or any(overlap(a, b) for a, b in pairwise(spans)):
-        spans = [source]
+        spans = _two(tree.text, source)
     out = []
     for span in spans:
         cut = (max(span[0], source[0]), min(span[1], source[1]))
         out.append(owner(cut, people, tree) if cut[0] < cut[1] else "")
     return [name for name in out if name]
+
+
+def _two(text: str, source: Span) -> list[Span]:
+    """ "the chancellery and the foreign ministry": two by their articles, whatever the tree says; else the one."""
+    found = _BOTH.fullmatch(text, *source)
+    return [found.span(1), found.span(2)] if found else [source]
 
 
 def _issuer(text: int, tree: Tree) -> int | None:

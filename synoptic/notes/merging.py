@@ -31,7 +31,7 @@ def merged(drafts: list[Draft], tree: Tree) -> list[Draft]:
     done = by_sentence.pop(None, [])
     for n, sentence in enumerate(tree.reading.sentences):
         here = with_frames(by_sentence[n], frames.find(tree, sentence), tree)
-        done += [extent.whole(d, here, tree) for d in here]
+        done += [extent.without_dateline(extent.whole(d, here, tree), tree) for d in here]
     return sorted(done, key=lambda d: (d.start, d.end))
 
 
@@ -42,7 +42,16 @@ def with_frames(drafts: list[Draft], found: Sequence[Frame], tree: Tree) -> list
     here, orphans = _released(here, orphans, tree)
     for frame in sorted(orphans, key=lambda f: f.form == "citing"):
         here = _place(frame, here, tree)
-    return here
+    return [_cleared(d, orphans, found, tree) for d in here]
+
+
+def _cleared(draft: Draft, new: Sequence[Frame], found: Sequence[Frame], tree: Tree) -> Draft:
+    """A statement that only a frame found, without the frames that stand in its clause: ", the Board said"."""
+    own = draft.voices[0].frame
+    if own is None or own.complement is None or own not in new:
+        return draft
+    content = without(draft.content, [f.span for f in found if f is not own and f.bare], tree.text)
+    return msgspec.structs.replace(draft, content=content) if content else draft
 
 
 def _released(drafts: list[Draft], orphans: list[Frame], tree: Tree) -> tuple[list[Draft], list[Frame]]:
