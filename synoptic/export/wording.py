@@ -19,6 +19,7 @@ _REPLACED = 5  # words at most that one stretch puts for another
 _LEFT_OUT = 9
 _MARKED = 3  # words at least that have gone into the marks or out of them
 _MOST = 3
+_LONGEST = 600  # words: aligning longer ones costs more than it tells (the work grows with their product)
 
 
 class _Words(NamedTuple):
@@ -35,6 +36,8 @@ def differences(first: str, other: str, *, first_direct: bool = False, other_dir
     `…_direct`: the rendering stands in quotation marks as a whole.
     """
     a, b = _words(first, first_direct), _words(other, other_direct)
+    if max(len(a.plain), len(b.plain)) > _LONGEST:
+        return ()
     blocks = SequenceMatcher(None, a.plain, b.plain, autojunk=False).get_opcodes()
     common = sum(_meant(a.plain[i1:i2]) for tag, i1, i2, _, _ in blocks if tag == "equal")
     if common < _LIKE * max(1, min(_meant(a.plain), _meant(b.plain))):

@@ -67,6 +67,8 @@ def whole(draft: Draft, others: Sequence[Draft], tree: Tree) -> Draft:
 
 def without_dateline(draft: Draft, tree: Tree) -> Draft:
     """A content that begins with its page's dateline begins behind it: "PORT ALDO, March 12 – …"."""
+    if not draft.content:
+        return draft
     first, *rest = draft.content
     found = _DATELINE.match(tree.text[first[0] : first[1]])
     at_start = tree.text[max(0, first[0] - 1) : first[0]] in ("", "\n")

@@ -47,6 +47,10 @@ def test_marks_alone_are_told_by_the_marks() -> None:
     assert differences(words, words, other_direct=True) == ()
 
 
+def test_a_statement_of_a_whole_book_is_not_aligned() -> None:
+    assert differences("pier " * 100_000 + "shut", "pier " * 100_000 + "open") == ()
+
+
 @given(
     st.lists(st.sampled_from(["pier", "ferry", "crew", "the", "of", "safe", "“", "”", '"']), max_size=30), st.booleans()
 )
