@@ -74,11 +74,12 @@ def _paragraphs(text: str, spans: Iterable[Span], encode: Encode) -> Iterator[_P
             for part in (words[i : i + LIMIT] for i in range(0, len(words), LIMIT)):
                 forms = [text[a:b] for a, b in part]
                 pieces = tuple(tuple(p) for p in encode(forms))
-                states = (_type(form, bool(inside[a - start])) for form, (a, _) in zip(forms, part, strict=True))
+                states = (state(form, bool(inside[a - start])) for form, (a, _) in zip(forms, part, strict=True))
                 yield _Paragraph(part, pieces, tuple(states), sum(map(len, pieces)))
 
 
-def _type(form: str, inside: bool) -> int:
+def state(form: str, inside: bool) -> int:
+    """The token type of a word: its case, and whether it stands inside quotation marks or is one."""
     return case(form) * 3 + (2 if form in quotes.MARKS else 1 if inside else 0)
 
 
@@ -104,11 +105,11 @@ def _window(text: str, pack: Sequence[_Paragraph]) -> Window:
                 types += [kind] * len(pieces)
         ids.append(SEP)
         types.append(0)
-    sentence, marks = _counts(text, words)
+    sentence, marks = counts(text, words)
     return Window(tuple(ids), tuple(types), tuple(first), tuple(words), tuple(number), sentence, marks)
 
 
-def _counts(text: str, words: Sequence[Span]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def counts(text: str, words: Sequence[Span]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Of each word: sentence ends before it, double quotation marks up to and with it."""
     sentence, marks, ends, quoted = [], [], 0, 0
     for a, b in words:

@@ -48,8 +48,12 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, seen: Tensor, types: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         hidden = self.encoder(input_ids=ids, attention_mask=seen, token_type_ids=types).last_hidden_state
-        words = self.drop(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN)))
-        heads = torch.cat([hidden[:, :1], words], 1)
+        return self.heads(hidden[:, :1], hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN)))
+
+    def heads(self, top: Tensor, words: Tensor) -> tuple[Tensor, ...]:
+        """The outputs from the vectors of a window's first piece [b, 1, width] and of its words [b, n, width]."""
+        words = self.drop(words)
+        heads = torch.cat([top, words], 1)
         dep = self.thin(F.gelu(self.arc_dep(words)))
         head = self.thin(F.gelu(self.arc_head(heads)))
         arc = dep @ self.arc[:-1] @ head.transpose(1, 2) + (self.arc[-1] @ head.transpose(1, 2)).unsqueeze(1)

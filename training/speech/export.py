@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.speech.net import Net
+from training.speech.train import load
 
 INPUTS = ("ids", "types", "attention", "first", "relation", "valid")
 OUTPUTS = ("labels", "pointer", "claim")
@@ -78,8 +79,7 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    net = Net()
-    net.load_state_dict(torch.load(args.weights, map_location="cpu"))
+    net = load(args.weights)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     export(net.eval(), args.out)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
