@@ -1,7 +1,7 @@
 """Reported speech: who said what, with which cue, through whom.
 
   python -m benchmarks.speech --data ../shared/bench/quotes/polnear_dev.jsonl.gz
-      raw attributions of the tagger, all kinds
+      raw attributions of the tagger, all kinds [--drafts: after the rules that follow it]
   python -m benchmarks.speech --data ../shared/seeds/gold.json
       statements of a story, their speakers and chains
 
@@ -19,20 +19,37 @@ from typing import Any
 import msgspec
 
 from benchmarks import common
-from synoptic.language import speech_model
-from synoptic.model import Page
+from benchmarks.pronouns import page_of
+from synoptic.language.model import LanguageModel
+from synoptic.language.tree import Tree
+from synoptic.model import Page, Reading, Span
+from synoptic.notes import headlines, loose, merging
+from synoptic.notes.attributions import read as read_drafts
 
 
-def attributions(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
-    """Predictions in the scorer's form, and the seconds of processor time they took, wordpieces included."""
-    model = speech_model.default()
-    begun = time.process_time()
+def attributions(rows: list[dict[str, Any]], drafts: bool) -> tuple[list[dict[str, Any]], float]:
+    """Predictions in the scorer's form, and the seconds of processor time of the whole reading, with names, tags and
+    trees. `drafts`: after the rules that join, correct and add, before beliefs and deeds are told from statements."""
+    model = LanguageModel.load()
+    seconds = 0.0
     out = []
     for row in rows:
-        found = model.attributions(row["text"], [(0, len(row["text"]))])
-        spans = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]
+        page = page_of(row)
+        begun = time.process_time()
+        reading = model.read(page.text, page.zones) if drafts else model.read(page.text)
+        seconds += time.process_time() - begun
+        told = _drafted(page, reading) if drafts else [(a.source, a.cue, a.content) for a in reading.attributions]
+        spans = [{"source": source, "cue": cue, "content": content} for source, cue, content in told]
         out.append({"id": row["id"], "attributions": spans})
-    return out, time.process_time() - begun
+    return out, seconds
+
+
+def _drafted(page: Page, reading: Reading) -> list[tuple[tuple[Span, ...], ...]]:
+    tree = Tree(reading, page.text)
+    made = merging.merged(read_drafts(reading.attributions, tree), tree)
+    made += headlines.find(page, tree, made)
+    made += loose.quotations(page, tree, made)
+    return [(d.voices[0].source, d.voices[0].cue, d.content) for d in made]
 
 
 def quotes_metrics(result: dict[str, Any]) -> dict[str, Any]:
@@ -50,7 +67,6 @@ def quotes_metrics(result: dict[str, Any]) -> dict[str, Any]:
 
 def story_of(gold: dict[str, Any], folder: Path) -> dict[str, Any]:
     """A story file with pages, zones, statements and entities alone, from the stages up to the notes."""
-    from synoptic.language.model import LanguageModel
     from synoptic.notes import names, speech
     from synoptic.pages import read
 
@@ -72,7 +88,9 @@ STORY_METRICS = ("statement", "speaker", "via", "statement_precision", "furnitur
 
 
 def main() -> None:
-    args = common.parser("speech", __doc__ or "").parse_args()
+    parser = common.parser("speech", __doc__ or "")
+    parser.add_argument("--drafts", action="store_true", help="score what the rules make of the tagger's attributions")
+    args = parser.parse_args()
     if args.data.suffix == ".json":
         gold = json.loads(args.data.read_text(encoding="utf-8"))
         folder = args.data.parent / "pages" if (args.data.parent / "pages").is_dir() else args.data.parent
@@ -91,7 +109,7 @@ def main() -> None:
         return
     rows = list(common.rows(args.data, args.limit))
     score = common.scorer(args.data, "score.py")
-    found, seconds = attributions(rows)
+    found, seconds = attributions(rows, args.drafts)
     common.write(args.out, found)
     words = sum(len(score.words_of(row["text"])) for row in rows)
     metrics = quotes_metrics(score.score(rows, found)) | {"words_per_second": round(words / max(seconds, 1e-9))}

@@ -158,13 +158,24 @@ class NameSpan(Noun, frozen=True):
     score: float
 
 
+class Attribution(Noun, frozen=True):
+    """Source, cue and content (PARC/PolNeAR), each a tuple of character spans; `score` in 0..1: how sure the tagger is
+    (the mean over its words of the probability of their label and, away from the cue, of their tie to it)."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    score: float
+
+
 class Reading(Noun, frozen=True):
-    """The language layer's account of a page: sentences, tokens with a dependency tree, names. Token heads and sentence
-    ranges index into `tokens`; heads never leave their sentence."""
+    """The language layer's account of a page: sentences, tokens with a dependency tree, names, attributed speech. Token
+    heads and sentence ranges index into `tokens`; heads never leave their sentence."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[NameSpan, ...]
+    attributions: tuple[Attribution, ...] = ()
 
 
 # --- notes of one page -----------------------------------------------------------------------------------------------

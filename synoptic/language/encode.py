@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from synoptic.language.wordpiece import CLS, SEP, WordPiece
 
-WINDOW = 110  # words: neighbouring sentences of one page share a window, for context
+WINDOW = 110  # words: neighbouring paragraphs of one page share a window, for context
+LONGEST = 200  # words of a paragraph that are read together; of longer windows the trees are worse
 TYPES = 9
 MAX_PIECES = 500  # of the encoder's 512 positions
 _WORD_PIECES = 16  # of one word; more tell nothing
@@ -24,20 +25,23 @@ Ints = npt.NDArray[np.int64]
 
 
 class Encoded(NamedTuple):
-    """One window: wordpiece ids and types, and of each word the position of its first wordpiece."""
+    """One window: wordpiece ids and types, of each word the position of its first wordpiece, and of each wordpiece the
+    state of its word (see `speech_input`)."""
 
     ids: list[int]
     types: list[int]
     first: list[int]
+    states: list[int]
 
 
 class Batch(NamedTuple):
-    """Padded arrays [windows, pieces] (`ids`, `seen`, `types`) and [windows, words] (`first`)."""
+    """Padded arrays [windows, pieces] (`ids`, `seen`, `types`, `states`) and [windows, words] (`first`)."""
 
     ids: Ints
     seen: Ints
     types: Ints
     first: Ints
+    states: Ints
 
 
 def case(word: str) -> int:
@@ -49,20 +53,22 @@ def case(word: str) -> int:
     return 2 if word[0].isupper() else 4
 
 
-def encode(words: Sequence[str], starts: Sequence[bool], pieces: WordPiece) -> Encoded:
+def encode(words: Sequence[str], starts: Sequence[bool], states: Sequence[int], pieces: WordPiece) -> Encoded:
     """A window of words; `starts` tells which of them begin a sentence."""
     spelled = [pieces.word(word)[:_WORD_PIECES] for word in words]
     if sum(map(len, spelled)) > MAX_PIECES - 2:
         share = max(1, (MAX_PIECES - 2) // max(1, len(words)))
         spelled = [ids[:share] for ids in spelled]
-    ids, types, first = [CLS], [0], []
-    for word, begins, own in zip(words, starts, spelled, strict=True):
+    ids, types, first, of_piece = [CLS], [0], [], [0]
+    for word, begins, state, own in zip(words, starts, states, spelled, strict=True):
         first.append(len(ids))
         ids.extend(own)
         types.extend([case(word) + (4 if begins else 0)] * len(own))
+        of_piece.extend([state] * len(own))
     ids.append(SEP)
     types.append(0)
-    return Encoded(ids, types, first)
+    of_piece.append(0)
+    return Encoded(ids, types, first, of_piece)
 
 
 def pad(windows: Sequence[Encoded]) -> Batch:
@@ -70,11 +76,12 @@ def pad(windows: Sequence[Encoded]) -> Batch:
     length = max(len(w.ids) for w in windows)
     count = max(len(w.first) for w in windows)
     ids = np.zeros((len(windows), length), np.int64)
-    seen, types = np.zeros_like(ids), np.zeros_like(ids)
+    seen, types, states = np.zeros_like(ids), np.zeros_like(ids), np.zeros_like(ids)
     first = np.zeros((len(windows), count), np.int64)
     for row, window in enumerate(windows):
         ids[row, : len(window.ids)] = window.ids
         seen[row, : len(window.ids)] = 1
         types[row, : len(window.ids)] = window.types
+        states[row, : len(window.ids)] = window.states
         first[row, : len(window.first)] = window.first
-    return Batch(ids, seen, types, first)
+    return Batch(ids, seen, types, first, states)

@@ -1,27 +1,28 @@
 """The reader: text of a page → sentences, words, tags, trees, names. numpy and onnxruntime only.
 
-One forward pass over windows of neighbouring sentences serves all heads: names (BIO, Viterbi), UPOS, biaffine
-dependencies (Dozat & Manning 2017; arcs stay within their sentence), decoded to one tree a sentence.
+One forward pass over windows of neighbouring paragraphs serves all heads: names (BIO, Viterbi), UPOS, biaffine
+dependencies (Dozat & Manning 2017; arcs stay within their sentence), decoded to one tree a sentence, and attributed
+speech (see `speech_decode`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from synoptic.errors import DataError
-from synoptic.language import decode
+from synoptic.language import decode, speech_decode, speech_input
 from synoptic.language.consistency import consistent
 from synoptic.language.decode import Floats
-from synoptic.language.encode import encode, pad
+from synoptic.language.encode import Encoded, encode, pad
 from synoptic.language.lemmas import lemma
 from synoptic.language.windows import PART, Line, Part, batches, lines, parts, windows
 from synoptic.language.wordpiece import WordPiece
-from synoptic.model import NameKind, NameSpan, Reading, Sentence, Span, Token, Zone
+from synoptic.model import Attribution, NameKind, NameSpan, Reading, Sentence, Span, Token, Zone
 
 _ROWS = 256  # words whose relations are scored together
 _FILES = Path(__file__).parent.parent / "data" / "language"
@@ -29,7 +30,8 @@ _FILES = Path(__file__).parent.parent / "data" / "language"
 
 class Scores(NamedTuple):
     """What the network says of a page's words, logits: `names` and `upos` [words, labels]; `arcs` of each part, by its
-    first word, [n, 1 + n]; `dep`, `head` and, by part, `roots` are what the relation scorer reads."""
+    first word, [n, 1 + n]; `dep`, `head` and, by part, `roots` are what the relation scorer reads; `attributions`, by
+    the window's first word, are decoded at once (their scores grow with the square of a window)."""
 
     parts: list[Part]
     names: Floats
@@ -38,17 +40,19 @@ class Scores(NamedTuple):
     dep: Floats
     head: Floats
     roots: dict[int, Floats]
+    attributions: dict[int, list[Attribution]]
 
 
 class LanguageModel:
     """Load once, read many pages; safe to use from several threads."""
 
-    def __init__(self, session: Any, pieces: WordPiece, labels: dict[str, list[str]], relations: Any) -> None:
+    def __init__(self, session: Any, pieces: WordPiece, labels: dict[str, Any], relations: Any) -> None:
         self._session = session
         self._pieces = pieces
         self._names, self._upos, self._rels = labels["names"], labels["upos"], labels["relations"]
         self._relations = relations
         self._steps = decode.transitions(self._names)
+        self._move, self._begin = (np.asarray(labels["speech"][name], np.float32) for name in ("move", "begin"))
         self._of_kind = {
             label[2:]: [i for i, other in enumerate(self._names) if other[2:] == label[2:] and other != "O"]
             for label in self._names
@@ -94,23 +98,33 @@ class LanguageModel:
 
     def score(self, text: str, read: list[Line]) -> Scores:
         """Run the network over all windows of at least one word."""
-        words = [text[a:b] for line in read for a, b in line.words]
-        own = list(parts(read))
+        words = [span for line in read for span in line.words]
+        own = list(parts(text, read))
         packs = list(windows(own))
         starts = {part.first for part in own}
-        encoded = [
-            encode(words[w[0].first : w[-1].last], [i in starts for i in range(w[0].first, w[-1].last)], self._pieces)
-            for w in packs
-        ]
+        seen = [self._encoded(text, words, pack, starts) for pack in packs]
         out: Scores | None = None
-        for batch in batches(encoded):
-            got = self._session.run(None, pad([encoded[i] for i in batch])._asdict())
+        for batch in batches([encoded for encoded, _ in seen]):
+            got = self._session.run(None, _feed([seen[i] for i in batch]))
             if out is None:
                 out = _empty(own, len(words), got)
             for row, i in enumerate(batch):
                 _keep(out, packs[i], row, got)
+                n = len(seen[i][1].words)
+                labels, pointer, claim = got[5][row, :n], got[6][row, :n, :n], got[7][row, :n, :n]
+                told = speech_decode.Scores(labels, pointer, claim, self._move, self._begin)
+                out.attributions[packs[i][0].first] = speech_decode.decode(seen[i][1], told)
         assert out is not None
         return out
+
+    def _encoded(
+        self, text: str, words: Sequence[Span], pack: Sequence[Part], starts: Set[int]
+    ) -> tuple[Encoded, speech_input.Window]:
+        own = words[pack[0].first : pack[-1].last]
+        begin = [i in starts for i in range(pack[0].first, pack[-1].last)]
+        encoded = encode([text[a:b] for a, b in own], begin, speech_input.states(text, own), self._pieces)
+        paragraph = [part.paragraph - pack[0].paragraph for part in pack for _ in range(part.first, part.last)]
+        return encoded, speech_input.window(text, own, paragraph)
 
     def settle(self, text: str, read: list[Line], scores: Scores) -> Reading:
         """From scores to one tag a word, one tree a sentence, and the page's names."""
@@ -126,7 +140,8 @@ class LanguageModel:
         )
         sentences = _sentences(read)
         names = consistent(text, made, sentences, self._find_names(scores, spans))
-        return Reading(tokens=made, sentences=sentences, names=names)
+        said = tuple(one for first in sorted(scores.attributions) for one in scores.attributions[first])
+        return Reading(tokens=made, sentences=sentences, names=names, attributions=said)
 
     def _heads(self, scores: Scores) -> list[int]:
         out: list[int] = []
@@ -187,16 +202,29 @@ def _sentences(read: list[Line]) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
+def _feed(given: Sequence[tuple[Encoded, speech_input.Window]]) -> dict[str, Any]:
+    """The network's inputs for windows read together, padded to the longest."""
+    made: dict[str, Any] = pad([encoded for encoded, _ in given])._asdict()
+    many, wide = made["first"].shape
+    made["relation"] = np.zeros((many, wide, wide), np.uint8)
+    made["valid"] = np.zeros((many, wide), np.bool_)
+    for row, (_, window) in enumerate(given):
+        n = len(window.words)
+        made["relation"][row, :n, :n] = speech_input.relations(window)
+        made["valid"][row, :n] = True
+    return made
+
+
 def _empty(own: list[Part], count: int, got: list[Any]) -> Scores:
-    names, upos, _, dep, head = got
+    names, upos, _, dep, head = got[:5]
     widths = [array.shape[2] for array in (names, upos, dep, head)]
     made = [np.zeros((count, width), np.float32) for width in widths]
-    return Scores(parts=own, names=made[0], upos=made[1], arcs={}, dep=made[2], head=made[3], roots={})
+    return Scores(parts=own, names=made[0], upos=made[1], arcs={}, dep=made[2], head=made[3], roots={}, attributions={})
 
 
 def _keep(out: Scores, window: list[Part], row: int, got: list[Any]) -> None:
     """Store one window's scores at its words' places."""
-    names, upos, arc, dep, head = (array[row] for array in got)
+    names, upos, arc, dep, head = (array[row] for array in got[:5])
     first, last = window[0].first, window[-1].last
     count = last - first
     out.names[first:last], out.upos[first:last], out.dep[first:last] = names[:count], upos[:count], dep[:count]

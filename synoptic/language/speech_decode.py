@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from synoptic.language.speech_input import LABELS, Window
-from synoptic.model import Span
+from synoptic.model import Attribution, Span
 
 Array = npt.NDArray[np.float32]
 Words = tuple[int, int]  # a range of words of the window, end exclusive
@@ -19,16 +19,6 @@ Words = tuple[int, int]  # a range of words of the window, end exclusive
 NEW_CUE = 0.5  # a content span whose words point this firmly outside every cue makes that word a cue
 FALLBACK_SOURCE = 0.3  # a cue left without source takes the words it claims at least this firmly
 FALLBACK_CONTENT = 0.5
-
-
-class Attribution(msgspec.Struct, frozen=True):
-    """Source, cue and content (PARC/PolNeAR), each a tuple of character spans; `score` in 0..1: how sure the tagger is
-    (the mean over its words of the probability of their label and, away from the cue, of their tie to it)."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    score: float
 
 
 class Scores(msgspec.Struct, frozen=True):

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from synoptic.language import quotes, speech_model
-from synoptic.language.speech_decode import Attribution
+from synoptic.language import quotes
 from synoptic.language.tree import Tree
-from synoptic.model import Page, Span
+from synoptic.model import Attribution, Span
 from synoptic.notes import saying
 from synoptic.notes.frames import Frame
 from synoptic.notes.saying import Cue
@@ -50,11 +49,10 @@ class Draft(msgspec.Struct, frozen=True):
         return [*self.content, *(s for v in self.voices for s in (*v.source, *v.cue))]
 
 
-def read(page: Page, tree: Tree) -> list[Draft]:
+def read(given: Iterable[Attribution], tree: Tree) -> list[Draft]:
     """The tagger's drafts of a page, in the order of their cues."""
-    stretches = [(z.start, z.end) for z in page.zones if z.kind in ("title", "body")]
     drafts: list[Draft] = []
-    for attribution in speech_model.default().attributions(page.text, stretches):
+    for attribution in given:
         draft = _draft(attribution, tree)
         if draft is not None:
             drafts.append(draft)

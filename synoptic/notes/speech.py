@@ -38,7 +38,7 @@ LEAST_QUOTED = 3  # words in quotation marks that make a state of mind an uttera
 def statements(page: Page, reading: Reading, entities: Sequence[Entity]) -> tuple[Statement, ...]:
     """All statements of the title and body zones. Inner statements come before those that contain them."""
     tree = Tree(reading, page.text)
-    drafts = merging.merged(attributions.read(page, tree), tree)
+    drafts = merging.merged(attributions.read(reading.attributions, tree), tree)
     drafts += headlines.find(page, tree, drafts)
     drafts += introduced.quotations(page, tree, drafts)
     marked = quotes.mask(page.text)

@@ -51,13 +51,14 @@ def test_case_classes():
 
 
 def test_a_window_points_at_first_pieces_and_marks_sentence_starts():
-    window = encode(["Unaffable", "cafe"], [True, False], WordPiece(PIECES))
+    window = encode(["Unaffable", "cafe"], [True, False], [3, 5], WordPiece(PIECES))
     assert window.first == [1, 4]
     assert window.types == [0, 6, 6, 6, 1, 0]
-    batch = pad([window, encode(["a"], [True], WordPiece(PIECES))])
+    assert window.states == [0, 3, 3, 3, 5, 0]
+    batch = pad([window, encode(["a"], [True], [0], WordPiece(PIECES))])
     assert batch.ids.shape == (2, 6) and batch.seen.sum(axis=1).tolist() == [6, 3]
 
 
 def test_a_window_never_exceeds_the_encoder():
-    window = encode(["a" * 90] * 400, [False] * 400, WordPiece(PIECES))
+    window = encode(["a" * 90] * 400, [False] * 400, [0] * 400, WordPiece(PIECES))
     assert len(window.ids) <= MAX_PIECES and len(window.first) == 400

@@ -44,7 +44,12 @@ def _gum(net: Reader, samples: Sequence[Sample], relations: list[str], pieces: W
     for at in range(0, len(samples), 16):
         part = samples[at : at + 16]
         encoded = [
-            encode(s.words, [i == 0 or s.sentence[i] != s.sentence[i - 1] for i in range(len(s.words))], pieces)
+            encode(
+                s.words,
+                [i == 0 or s.sentence[i] != s.sentence[i - 1] for i in range(len(s.words))],
+                [0] * len(s.words),
+                pieces,
+            )
             for s in part
         ]
         _, upos, arc, dep, head = net(*inputs(encoded))
@@ -90,7 +95,7 @@ def _names(net: Reader, shared: Path, pieces: WordPiece, limit: int = 30) -> str
         found: list[dict[str, Any]] = []
         for sample, at in _read(row["text"]):
             starts = [i == 0 or sample.sentence[i] != sample.sentence[i - 1] for i in range(len(at))]
-            names = net(*inputs([encode(sample.words, starts, pieces)]))[0][0].numpy()
+            names = net(*inputs([encode(sample.words, starts, [0] * len(starts), pieces)]))[0][0].numpy()
             path = decode.viterbi(decode.log_softmax(names), steps, steps[0])
             found += [{"start": at[a][0], "end": at[b - 1][1], "kind": k} for a, b, k in decode.spans(path, LABELS)]
         predicted.append({"id": row["id"], "entities": found})

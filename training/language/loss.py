@@ -29,8 +29,8 @@ ALLOWED = _allowed()
 
 
 def inputs(windows: Sequence[Encoded]) -> tuple[Tensor, ...]:
-    """The network's four inputs."""
-    return tuple(torch.from_numpy(array) for array in pad(windows))
+    """The network's four inputs (the states of words are for the speech heads, which come later)."""
+    return tuple(torch.from_numpy(array) for array in pad(windows)[:4])
 
 
 def columns(samples: Sequence[Sample], name: str, fill: int) -> Tensor:

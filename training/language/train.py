@@ -197,7 +197,7 @@ def vocabulary() -> Path:
 def encoded(sample: Sample, pieces: WordPiece) -> Encoded:
     """A sample as the model sees it."""
     starts = [i == 0 or sample.sentence[i] != sample.sentence[i - 1] for i in range(len(sample.words))]
-    return encode(sample.words, starts, pieces)
+    return encode(sample.words, starts, [0] * len(starts), pieces)
 
 
 def options() -> argparse.Namespace:

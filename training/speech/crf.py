@@ -1,6 +1,6 @@
 """A linear-chain CRF (Lafferty et al. 2001) over B windows of N words, in log2(N) steps instead of N.
 
-`scores` (B, N, Y); `move` (B, N - 1, Y, Y) or (Y, Y); `begin` (Y); `valid` (B, N), the words from the left.
+`scores` (B, N, Y); `move` (Y, Y); `begin` (Y); `valid` (B, N), the words from the left.
 """
 
 from __future__ import annotations
@@ -35,19 +35,3 @@ def loss(scores: Tensor, move: Tensor, begin: Tensor, gold: Tensor, valid: Tenso
     path = (scores.gather(2, gold[..., None])[..., 0] * held).sum(1) + begin[gold[:, 0]]
     path = path + (move[gold[:, :-1], gold[:, 1:]] * held[:, 1:]).sum(1)
     return (total(scores, move, begin, valid) - path).sum()
-
-
-def soft_loss(scores: Tensor, move: Tensor, begin: Tensor, told: tuple[Tensor, Tensor], valid: Tensor) -> Tensor:
-    """Cross-entropy of the CRF to another distribution over paths that is known by its `marginals`, summed."""
-    single, pairs = told
-    path = (scores * single).sum((1, 2)) + single[:, 0] @ begin + (pairs * move.clamp(min=-50)).sum((1, 2, 3))
-    return (total(scores, move, begin, valid) - path).sum()
-
-
-def marginals(scores: Tensor, move: Tensor, begin: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
-    """The chance of each label (B, N, Y) and of each two in a row (B, N - 1, Y, Y); 0 where no word is."""
-    with torch.enable_grad():
-        scores = scores.detach().float().requires_grad_()
-        moves = move.detach().expand(*scores.shape[:1], scores.size(1) - 1, -1, -1).clone().requires_grad_()
-        single, pairs = torch.autograd.grad(total(scores, moves, begin.detach(), valid).sum(), (scores, moves))
-    return single, pairs

