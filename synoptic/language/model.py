@@ -76,6 +76,9 @@ class LanguageModel:
                 onnxruntime.InferenceSession(str(folder / name), chosen, providers=["CPUExecutionProvider"])
                 for name in ("language.onnx", "relations.onnx")
             )
+            return cls(session, WordPiece.load(folder / "vocab.txt"), labels, relations)
+        except DataError:
+            raise
         except (OSError, ValueError, KeyError) as error:
             raise DataError(
                 f"the language model in {folder} is missing or damaged", "install Synoptic again"
@@ -84,7 +87,6 @@ class LanguageModel:
             raise DataError(
                 f"the language model in {folder} cannot be opened: {error}", "install Synoptic again"
             ) from error
-        return cls(session, WordPiece.load(folder / "vocab.txt"), labels, relations)
 
     def read(self, text: str, zones: Sequence[Zone] = ()) -> Reading:
         """Read the title and body zones of a page (all of the text if no zones are given). Any script, any length."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,23 @@ def test_a_damaged_model_is_named(tmp_path):
     (tmp_path / "labels.json").write_text("{")
     with pytest.raises(DataError):
         LanguageModel.load(tmp_path)
+
+
+@needs_weights
+def test_labels_of_another_version_are_named(tmp_path):
+    for name in ("language.onnx", "relations.onnx", "vocab.txt"):
+        (tmp_path / name).symlink_to(FOLDER / name)
+    labels = json.loads((FOLDER / "labels.json").read_text())
+    del labels["speech"]
+    (tmp_path / "labels.json").write_text(json.dumps(labels))
+    with pytest.raises(DataError, match="missing or damaged"):
+        LanguageModel.load(tmp_path)
+
+
+@needs_weights
+def test_reading_marks_who_said_what_beside_the_trees(model):
+    text = "“The lock stays closed,” said harbour master Oda Lind on Monday."
+    (said,) = model.read(text).attributions
+    assert [text[a:b] for a, b in said.cue] == ["said"]
+    assert "Oda Lind" in text[said.source[0][0] : said.source[-1][1]]
+    assert text[said.content[0][0] : said.content[-1][1]].startswith("“The lock stays closed")

@@ -2,7 +2,7 @@
 
 Seeded; the schedule runs on CPU seconds (or on wall-clock seconds, whichever is further), so that a busy machine only
 takes longer; a checkpoint every few minutes is what `--resume` goes on from. The result is `DIR/model.pt`, of which
-`training.language.export` makes the shipped files.
+`training.speech.train` puts the speech heads; `training.speech.export` makes the shipped files.
 """
 
 from __future__ import annotations
