@@ -75,7 +75,7 @@ def _same_paragraph(attribution: Attribution, text: str) -> list[Span]:
     """Content fragments cut at line ends; what lies in another paragraph than the cue stays only if it is quoted."""
     start, end = attribution.cue[0]
     low = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    high = next((i for i in range(end, len(text)) if text[i] in "\n\r"), len(text))
+    high = min((i for i in (text.find("\n", end), text.find("\r", end)) if i >= 0), default=len(text))
     kept = []
     for a, b in attribution.content:
         for line in re.finditer(r"[^\n\r]+", text[a:b]):
