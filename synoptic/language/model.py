@@ -8,7 +8,7 @@ speech (see `speech_decode`).
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from synoptic.errors import DataError
 from synoptic.language import decode, speech_decode, speech_input
 from synoptic.language.consistency import consistent
 from synoptic.language.decode import Floats
-from synoptic.language.encode import Encoded, encode, pad
+from synoptic.language.encode import Encoded, pad
 from synoptic.language.lemmas import lemma
 from synoptic.language.windows import PART, Line, Part, batches, lines, parts, windows
 from synoptic.language.wordpiece import WordPiece
@@ -104,7 +104,7 @@ class LanguageModel:
         own = list(parts(text, read))
         packs = list(windows(own))
         starts = {part.first for part in own}
-        seen = [self._encoded(text, words, pack, starts) for pack in packs]
+        seen = [speech_input.seen(text, words, pack, starts, self._pieces) for pack in packs]
         out: Scores | None = None
         for batch in batches([encoded for encoded, _ in seen]):
             got = self._session.run(None, _feed([seen[i] for i in batch]))
@@ -118,15 +118,6 @@ class LanguageModel:
                 out.attributions[packs[i][0].first] = speech_decode.decode(seen[i][1], told)
         assert out is not None
         return out
-
-    def _encoded(
-        self, text: str, words: Sequence[Span], pack: Sequence[Part], starts: Set[int]
-    ) -> tuple[Encoded, speech_input.Window]:
-        own = words[pack[0].first : pack[-1].last]
-        begin = [i in starts for i in range(pack[0].first, pack[-1].last)]
-        encoded = encode([text[a:b] for a, b in own], begin, speech_input.states(text, own), self._pieces)
-        paragraph = [part.paragraph - pack[0].paragraph for part in pack for _ in range(part.first, part.last)]
-        return encoded, speech_input.window(text, own, paragraph)
 
     def settle(self, text: str, read: list[Line], scores: Scores) -> Reading:
         """From scores to one tag a word, one tree a sentence, and the page's names."""

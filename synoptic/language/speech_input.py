@@ -7,14 +7,16 @@ each wordpiece (4 case classes x {outside, inside, a mark}); how two words lie t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from synoptic.language import quotes
-from synoptic.language.encode import case
+from synoptic.language.encode import Encoded, case, encode
+from synoptic.language.windows import Part
+from synoptic.language.wordpiece import WordPiece
 from synoptic.model import Span
 
 STATES = 12
@@ -24,13 +26,24 @@ RELATIONS = 4 * 15 * 2
 
 
 class Window(msgspec.Struct, frozen=True):
-    """The words of one window (character spans), and of each its paragraph, its sentence and the number of double
-    quotation marks up to it, all counted within the window."""
+    """The words of one window (character spans), and of each its paragraph, its sentence within the window and
+    the number of double quotation marks up to it."""
 
     words: tuple[Span, ...]
     paragraph: tuple[int, ...]
     sentence: tuple[int, ...]
     marks: tuple[int, ...]
+
+
+def seen(
+    text: str, words: Sequence[Span], pack: Sequence[Part], starts: Set[int], pieces: WordPiece
+) -> tuple[Encoded, Window]:
+    """What all heads see of the words of a pack of parts; `words`: those of the page, `starts`: which begin a part."""
+    own = words[pack[0].first : pack[-1].last]
+    begin = [i in starts for i in range(pack[0].first, pack[-1].last)]
+    paragraph = [part.paragraph for part in pack for _ in range(part.first, part.last)]
+    encoded = encode([text[a:b] for a, b in own], begin, states(text, own), pieces)
+    return encoded, window(text, own, paragraph)
 
 
 def window(text: str, words: Sequence[Span], paragraph: Sequence[int]) -> Window:

@@ -24,6 +24,7 @@ from synoptic.notes.speakers import People, is_anaphoric_text, is_pronoun, phras
 from synoptic.notes.wordlists import words
 
 _INTERVIEW_REACH = 3  # paragraphs, the statement's own included
+_INTERVIEW_FAR = 9_000  # characters: no three paragraphs of an article are longer, a page without line ends is
 _BOTH = re.compile(r"((?:the|a|an) [^,;]+?) and ((?:the|a|an) [^,;]+)")
 _TEXTS = words("text of an office")
 
@@ -78,6 +79,7 @@ class Chains:
         low = draft.start
         for _ in range(_INTERVIEW_REACH):
             low = _paragraph_before(text, low)
+        low = max(low, draft.start - _INTERVIEW_FAR)
         for match in told.INTERVIEW.finditer(text, low, draft.start):
             sentence = self._tree.sentence_of(match.start())
             if sentence is not None and self._people.mentioned(entity, sentence.start, match.start()):

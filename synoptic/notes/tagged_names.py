@@ -136,7 +136,9 @@ def headline(tree: Tree, token: int) -> bool:
 def _without_headline_things(tree: Tree, spots: list[Spot]) -> list[Spot]:
     """In a headline every word begins with a capital ("Syrian Cease-fire Deal"): what is neither person, body nor place
     counts there only if the page's text names it too."""
-    doubtful = {s for s in spots if s.kind == "other" and s.key is None and headline(tree, s.first)}
+    told = {s: tree.sentence_of_token(s.first).first for s in spots if s.kind == "other" and s.key is None}
+    headlines = {first for first in set(told.values()) if headline(tree, first)}
+    doubtful = {s for s, first in told.items() if first in headlines}
     named = {lexicon.fold(_text(tree, s.first, s.last)) for s in spots if s not in doubtful}
     return [s for s in spots if s not in doubtful or lexicon.fold(_text(tree, s.first, s.last)) in named]
 

@@ -76,9 +76,10 @@ def told_to(draft: Draft, tree: Tree) -> str | None:
     sentence = tree.sentence_of(anchor)
     if sentence is None:
         return None
-    for match in _TO_WHOM.finditer(tree.text, sentence.start, sentence.end):
+    near = max(sentence.start, anchor - 200), min(sentence.end, anchor + 300)
+    for match in _TO_WHOM.finditer(tree.text, *near):
         at = match.end()
-        if any(s <= match.start() < e for s, e in draft.content) or abs(match.start() - anchor) > 200:
+        if any(s <= match.start() < e for s, e in draft.content) or match.start() > anchor + 200:
             continue
         following = tree.text[at : min(sentence.end, at + 90)]
         name = outlet_at(following) or _short_for(tree.text, at, following)

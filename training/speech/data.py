@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from synoptic.language import speech_input
-from synoptic.language.encode import Encoded, encode
+from synoptic.language.encode import Encoded
 from synoptic.language.speech_input import LABELS, ROLES, Window
 from synoptic.language.windows import lines, parts, windows
 from synoptic.language.wordpiece import WordPiece
@@ -28,8 +28,8 @@ _VARIED = (73, 133)
 
 def read(path: Path) -> list[Document]:
     """All documents of one gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    with gzip.open(path, "rt", encoding="utf-8") as given:
+        return [json.loads(line) for line in given]
 
 
 def held(document: Document) -> bool:
@@ -69,11 +69,7 @@ def examples(document: Document, pieces: WordPiece, chance: random.Random | None
     own = list(parts(text, read))
     starts = {part.first for part in own}
     for pack in windows(own, size):
-        chosen = words[pack[0].first : pack[-1].last]
-        begin = [i in starts for i in range(pack[0].first, pack[-1].last)]
-        encoded = encode([text[a:b] for a, b in chosen], begin, speech_input.states(text, chosen), pieces)
-        paragraph = [part.paragraph for part in pack for _ in range(part.first, part.last)]
-        yield _label(encoded, speech_input.window(text, chosen, paragraph), owner)
+        yield _label(*speech_input.seen(text, words, pack, starts, pieces), owner)
 
 
 def _label(encoded: Encoded, window: Window, owner: dict[int, tuple[str, int]]) -> Example:
